@@ -1,0 +1,80 @@
+import type { Root } from 'mdast'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import type { Locate, Position } from './position.ts'
+
+/** One key of the front matter with its value and both places. */
+export interface FrontMatterEntry {
+  key: string
+  value: unknown
+  keyAt: Position
+  valueAt: Position
+}
+
+/** The front matter of a file; `entries` is empty where there is none. */
+export interface FrontMatter {
+  entries: Map<string, FrontMatterEntry>
+  /** From the opening fence to the closing one; undefined where there is none. */
+  at: Position | undefined
+  /** What the YAML parser could not read. */
+  errors: { message: string; at: Position }[]
+}
+
+const opensWithKey = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*[A-Za-z_][\w.-]*[ \t]*:/
+
+/**
+ * Reads the YAML at the start of a file. Never throws: what is wrong is in `errors`, and whatever could be read is kept.
+ *
+ * @param tree the parsed file, with a `yaml` node first where there is front matter
+ */
+export function readFrontMatter(tree: Root, source: string, locate: Locate): FrontMatter {
+  const node = tree.children[0]
+  if (node?.type !== 'yaml') {
+    const opening = opensWithKey.exec(source)
+    const errors = opening
+      ? [
+          {
+            message: 'is not closed by a line `---`',
+            at: locate(opening[0].startsWith('\uFEFF') ? 1 : 0, opening[0].indexOf('\n')),
+          },
+        ]
+      : []
+    return { entries: new Map(), at: undefined, errors }
+  }
+
+  const start = node.position?.start.offset ?? 0
+  const base = source.indexOf('\n', start) + 1
+  const document = parseDocument(node.value, { prettyErrors: false })
+  const errors = document.errors.map((error) => ({
+    message: error.message.replace(/\s+/g, ' '),
+    at: locate(base + error.pos[0], base + Math.max(error.pos[1], error.pos[0] + 1)),
+  }))
+  const at = locate(start, node.position?.end.offset ?? base)
+  const entries = new Map<string, FrontMatterEntry>()
+  if (isMap(document.contents)) {
+    for (const pair of document.contents.items) {
+      if (!isScalar(pair.key) || !pair.key.range) continue
+      const key = String(pair.key.value)
+      const range = (pair.value as { range?: [number, number, number] } | null)?.range ?? pair.key.range
+      const value: unknown = isScalar(pair.value) ? pair.value.value : toPlain(pair.value)
+      if (entries.has(key)) continue
+      entries.set(key, {
+        key,
+        value,
+        keyAt: locate(base + pair.key.range[0], base + pair.key.range[1]),
+        valueAt: locate(base + range[0], base + Math.max(range[1], range[0])),
+      })
+    }
+  } else if (document.contents !== null && errors.length === 0) {
+    errors.push({ message: 'is not a list of `key: value` lines', at })
+  }
+  return { entries, at, errors }
+}
+
+/** A YAML collection as plain data; an alias that leads nowhere, or to far too much, is left out. */
+function toPlain(node: unknown): unknown {
+  try {
+    return (node as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null
+  } catch {
+    return null
+  }
+}

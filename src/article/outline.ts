@@ -1,0 +1,198 @@
+import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Section, SectionForm } from './article.ts'
+import type { Locate, Position } from './position.ts'
+import { wordsOf } from './prose.ts'
+import { readLeadLabel, roleOf, type Role } from './roles.ts'
+
+interface Marker {
+  label: string
+  role: Role | undefined
+  form: SectionForm
+  at: Position
+  rest: string
+  /** What a callout holds besides its label. */
+  inside: RootContent[]
+}
+
+/**
+ * Splits the body of an article into its labelled sections.
+ *
+ * A heading opens a section that runs to the next heading or lead. A bold lead with nothing after it does the same; one
+ * with text after it holds that paragraph, and what follows as long as a line ends in a colon. A callout holds what stands in it.
+ *
+ * @param body top-level nodes after front matter and title
+ * @returns the sections in order, and the blocks before the first one
+ */
+export function outlineOf(
+  body: RootContent[],
+  source: string,
+  locate: Locate,
+): { sections: Section[]; opening: RootContent[] } {
+  const sections: Section[] = []
+  const opening: RootContent[] = []
+  let depth = 1
+  let current: Section | undefined
+  let chained = false
+
+  for (const node of body) {
+    const marker = markerOf(node, locate)
+    // `Read this if you:` under a heading of the same role is that section's text, not a section of its own.
+    const repeats = marker?.form === 'lead' && marker.role !== undefined && marker.role === current?.role
+    if (marker && !repeats) {
+      if (node.type === 'heading') depth = node.depth
+      current = {
+        label: marker.label,
+        role: marker.role,
+        form: marker.form,
+        depth: node.type === 'heading' ? depth : depth + 1,
+        at: marker.at,
+        content: marker.inside,
+        words: wordsOf(marker.rest).length + marker.inside.reduce((sum, inner) => sum + countWords(inner), 0),
+        rest: marker.rest,
+        last: false,
+      }
+      sections.push(current)
+      // A lead with its own text, or a callout, ends with the block, unless its line announces the next one.
+      chained = marker.form === 'callout' || (marker.form === 'lead' && marker.rest !== '')
+      if (chained && !marker.rest.trimEnd().endsWith(':')) current = undefined
+      continue
+    }
+    if (!current) {
+      if (sections.length === 0) opening.push(node)
+      continue
+    }
+    current.content.push(node)
+    current.words += countWords(node)
+    if (chained && !(node.type === 'paragraph' && source.slice(0, node.position?.end.offset).trimEnd().endsWith(':'))) {
+      current = undefined
+    }
+  }
+  const end = body.at(-1)?.position?.end.offset
+  const lastSection = sections.at(-1)
+  if (lastSection) {
+    const tail = lastSection.content.at(-1)?.position?.end.offset ?? lastSection.at.end.offset
+    lastSection.last = end === undefined || tail >= end || lastSection.content.length === 0
+  }
+  return { sections, opening }
+}
+
+/** Words of a block and all that it holds; code and HTML left out. */
+export function countWords(node: RootContent): number {
+  let words = 0
+  const stack: Nodes[] = [node]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === 'paragraph' || next.type === 'heading' || next.type === 'tableCell')
+      words += wordsOf(toString(next)).length
+    else if ('children' in next) stack.push(...next.children)
+  }
+  return words
+}
+
+function markerOf(node: RootContent, locate: Locate): Marker | undefined {
+  const range = (): Position => locate(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+  if (node.type === 'heading') {
+    const label = toString(node).trim()
+    // `## Quick answer: Yes, …`: the answer stands in the heading itself.
+    const lead = readLeadLabel(label)
+    const role = roleOf(label) ?? (lead?.role === 'quick-answer' ? lead.role : undefined)
+    const rest = roleOf(label) === undefined && role !== undefined && lead ? label.slice(lead.length) : ''
+    return { label, role, form: 'heading', at: range(), rest, inside: [] }
+  }
+  if (node.type === 'paragraph') return leadOf(node, locate)
+  if (node.type === 'blockquote') return calloutOf(node, locate)
+  return undefined
+}
+
+/** A paragraph that opens with a label: in bold, or in plain words that name a role. */
+function leadOf(node: Paragraph, locate: Locate): Marker | undefined {
+  const text = toString(node)
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? start
+  const before: string[] = []
+  for (const child of node.children) {
+    if (child.type === 'text' && !/[\p{L}\p{N}]/u.test(child.value)) {
+      before.push(child.value)
+      continue
+    }
+    if (child.type === 'strong' || child.type === 'emphasis') {
+      const label = toString(child).trim()
+      const rest = text.slice(before.join('').length + toString(child).length).replace(/^[\s:：—–-]+/, '')
+      const position = locate(start, child.position?.end.offset ?? end)
+      const role = roleOf(label)
+      if (role && role !== 'steps' && role !== 'related')
+        return { label, role, form: 'lead', at: position, rest, inside: [] }
+      // The label and the answer in one run of bold: `**Quick answer: Yes.** …`
+      const lead = readLeadLabel(label)
+      if (lead)
+        return {
+          label: lead.label,
+          role: lead.role,
+          form: 'lead',
+          at: position,
+          rest: text.slice(before.join('').length + lead.length),
+          inside: [],
+        }
+      if (rest === '' && child.type === 'strong' && label.length <= 90 && !/[.!?]$/.test(label)) {
+        return { label, role, form: 'lead', at: position, rest, inside: [] }
+      }
+      return undefined
+    }
+    break
+  }
+  const trimmed = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  const skipped = text.length - trimmed.length
+  const lead = readLeadLabel(trimmed)
+  if (!lead) return undefined
+  return {
+    label: trimmed.slice(0, lead.length).trim(),
+    role: lead.role,
+    form: 'lead',
+    at: locate(start, Math.min(end, start + skipped + lead.label.length)),
+    rest: trimmed.slice(lead.length),
+    inside: [],
+  }
+}
+
+const alertMark = /^\s*\[!\w+\]\s*/
+
+/** A quotation that opens with a label, a GitHub alert's mark before it or not. */
+function calloutOf(node: Blockquote, locate: Locate): Marker | undefined {
+  const first = node.children[0]
+  if (!first) return undefined
+  const label = first.type === 'heading' ? toString(first).trim() : ''
+  if (first.type === 'heading') {
+    const role = roleOf(label)
+    if (!role) return undefined
+    const at = locate(first.position?.start.offset ?? 0, first.position?.end.offset ?? 0)
+    return { label, role, form: 'callout', at, rest: '', inside: node.children.slice(1) }
+  }
+  if (first.type !== 'paragraph') return undefined
+  const mark = alertMark.exec(toString(first))?.[0]
+  let paragraph = first
+  if (mark) {
+    const [head, ...others] = first.children
+    if (head?.type !== 'text') return undefined
+    const value = head.value.replace(alertMark, '')
+    paragraph = { ...first, children: value === '' ? others : [{ ...head, value }, ...others] }
+  }
+  const lead = leadOf(paragraph, locate) ?? wholeLabel(paragraph, locate)
+  if (!lead?.role) return undefined
+  return { ...lead, form: 'callout', inside: node.children.slice(1) }
+}
+
+/** A callout whose first line is nothing but a label: `> Quick answer` and the answer on the next line. */
+function wholeLabel(node: Paragraph, locate: Locate): Marker | undefined {
+  const [line = '', ...others] = toString(node).split('\n')
+  const role = roleOf(line)
+  if (!role) return undefined
+  const start = node.position?.start.offset ?? 0
+  return {
+    label: line.trim(),
+    role,
+    form: 'callout',
+    at: locate(start, start + line.length),
+    rest: others.join(' '),
+    inside: [],
+  }
+}

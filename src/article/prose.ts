@@ -1,0 +1,153 @@
+import type { Nodes } from 'mdast'
+import type { Article } from './article.ts'
+import type { Locate, Position } from './position.ts'
+
+/** What kind of place a block of text stands in. */
+export type BlockKind = 'paragraph' | 'heading' | 'item' | 'cell'
+
+/** The text of one paragraph, heading, list item paragraph or table cell, and where each part of it stands in the file. */
+export interface Block {
+  kind: BlockKind
+  /** Plain text, mark-up and line ends removed; code is a single `\uFFFC`, so that it is never read as prose. */
+  text: string
+  /** The headings above, outermost first. */
+  headings: string[]
+  /** The place of a range of `text`. */
+  at: (start: number, end: number) => Position
+}
+
+interface Run {
+  textStart: number
+  sourceStart: number
+  length: number
+}
+
+/**
+ * The blocks of a tree in the order of the text. Code, HTML, images and link definitions are left out: they are not prose.
+ * Walks without recursion, as real trees can be ten thousand levels deep.
+ */
+export function blocksOf({ tree, source, locate }: Pick<Article, 'tree' | 'source' | 'locate'>): Block[] {
+  const blocks: Block[] = []
+  const headings: { depth: number; text: string }[] = []
+  const stack: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const { node, kind } = entry
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      const block = flatten(
+        node,
+        node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : kind,
+        source,
+        locate,
+      )
+      if (node.type === 'heading') {
+        while (headings.length > 0 && headings[headings.length - 1]!.depth >= node.depth) headings.pop()
+        block.headings = headings.map((heading) => heading.text)
+        headings.push({ depth: node.depth, text: block.text })
+      } else {
+        block.headings = headings.map((heading) => heading.text)
+      }
+      if (block.text.trim() !== '') blocks.push(block)
+    } else if ('children' in node) {
+      const inner: BlockKind = node.type === 'listItem' ? 'item' : kind
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        stack.push({ node: node.children[index] as Nodes, kind: inner })
+      }
+    }
+  }
+  return blocks
+}
+
+function flatten(root: Nodes, kind: BlockKind, source: string, locate: Locate): Block {
+  let text = ''
+  const runs: Run[] = []
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'text') {
+      const start = node.position?.start.offset
+      const end = node.position?.end.offset
+      if (start !== undefined && end !== undefined) runs.push(...runsOf(node.value, source, start, end, text.length))
+      text += node.value.replace(/[\r\n]/g, ' ')
+    } else if (node.type === 'inlineCode') {
+      const start = node.position?.start.offset
+      if (start !== undefined) runs.push({ textStart: text.length, sourceStart: start, length: 1 })
+      text += '\uFFFC'
+    } else if (node.type === 'break') {
+      text += ' '
+    } else if ('children' in node) {
+      for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
+    }
+  }
+  const whole = locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
+  const offsetOf = (index: number): number | undefined => {
+    let found: Run | undefined
+    for (const run of runs) if (run.textStart <= index) found = run
+    return found && found.sourceStart + Math.min(index - found.textStart, found.length)
+  }
+  const at = (start: number, end: number): Position => {
+    const from = offsetOf(start)
+    const last = offsetOf(Math.max(start, end - 1))
+    return from === undefined || last === undefined ? whole : locate(from, last + 1)
+  }
+  return { kind, text, headings: [], at }
+}
+
+/**
+ * Where the lines of a text node stand in the file: the indentation and quotation marks before a line are in the file only.
+ * Within a line, escapes and character references may move a place by their own length.
+ */
+function runsOf(value: string, source: string, start: number, end: number, textStart: number): Run[] {
+  if (value.length === end - start) return [{ textStart, sourceStart: start, length: value.length }]
+  const runs: Run[] = []
+  let from = start
+  let index = 0
+  for (const line of value.split('\n')) {
+    const found = source.indexOf(line, from)
+    const sourceStart = found >= 0 && found < end ? found : from
+    const length = Math.min(line.length, end - sourceStart)
+    runs.push({ textStart: textStart + index, sourceStart, length })
+    from = sourceStart + length
+    index += line.length + 1
+  }
+  return runs
+}
+
+/** A sentence of a block: its text, and its range there. */
+export interface Sentence {
+  text: string
+  start: number
+  end: number
+}
+
+const abbreviation =
+  /(?:\b(?:e\.g|i\.e|etc|vs|no|nos|approx|incl|fig|mr|mrs|ms|dr|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu
+
+/**
+ * The sentences of a text: split after `.`, `!` or `?` and white space before a capital, a digit or an opening mark,
+ * but not after a known abbreviation.
+ */
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  const push = (end: number) => {
+    const piece = text.slice(start, end)
+    const trimmed = piece.trim()
+    if (trimmed !== '') {
+      const from = start + piece.indexOf(trimmed)
+      sentences.push({ text: trimmed, start: from, end: from + trimmed.length })
+    }
+    start = end
+  }
+  for (const match of text.matchAll(/[.!?…]["”’)\]]*\s+(?=[\p{Lu}\p{N}"“‘([*])/gu)) {
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(start, match.index - 12), match.index + 1)
+    if (match[0].startsWith('.') && abbreviation.test(before)) continue
+    push(end)
+  }
+  push(text.length)
+  return sentences
+}
+
+/** The words of a text: runs of letters and digits, with the apostrophes and hyphens inside them. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’.\-‑][\p{L}\p{N}]+)*/gu) ?? []
+}

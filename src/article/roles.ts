@@ -1,0 +1,137 @@
+/** What a section is for. The order is the order in which an article is best read. */
+export const roles = [
+  'quick-answer',
+  'contents',
+  'when-to-use',
+  'prerequisites',
+  'steps',
+  'verify',
+  'limitations',
+  'troubleshooting',
+  'faq',
+  'related',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** The name of a role as a writer would say it. */
+export const roleNames: Record<Role, string> = {
+  'quick-answer': 'quick answer',
+  contents: 'table of contents',
+  'when-to-use': 'when to use',
+  prerequisites: 'prerequisites',
+  steps: 'steps',
+  verify: 'verification',
+  limitations: 'limitations',
+  troubleshooting: 'troubleshooting',
+  faq: 'questions and answers',
+  related: 'related articles',
+}
+
+const page = '(?:guide|article|faq|page|document|doc|tutorial|topic|instructions?|steps|checklist)'
+
+/**
+ * How labels are worded, tried on the bare label: lower case, no numbering, emoji, brackets or closing punctuation.
+ * The first role that matches wins.
+ */
+const wordings: [Role, RegExp][] = [
+  [
+    'quick-answer',
+    /^(?:the )?(?:quick|short|direct|fast|one[- ]line|brief) (?:answer|summary|reply)$|^answer(?: in brief)?$|^tl ?;? ?dr$|^(?:in (?:short|brief|a nutshell)|at a glance|key takeaways?|bottom line)$/,
+  ],
+  ['contents', /^(?:table of contents|contents|on this page|in this (?:article|guide|page|topic))$/],
+  [
+    'when-to-use',
+    new RegExp(
+      `^when (?:should|do|can|must|would) (?:i|you|we) (?:use|read|follow|need|consult|refer to)(?: (?:this|these|it).*)?$|^when to (?:use|read|follow|consult)(?: (?:this|these|it)\\b.*)?$` +
+        `|^(?:use|read|follow|consult) (?:this|these)(?: ${page})? (?:if|when|whenever)\\b.*$` +
+        `|^who(?: is| are|'s)? (?:this|it|these)(?: ${page})?(?: (?:is|are))? for$|^who (?:should|can) (?:use|read|follow) (?:this|these).*$` +
+        `|^(?:is this ${page} for (?:me|you)|(?:intended |target )?audience|when this applies|when does this apply|who needs this(?: ${page})?)$`,
+    ),
+  ],
+  [
+    'prerequisites',
+    /^(?:technical |general |system )?(?:pre-?requisites?|pre-?reqs?|requirements|preconditions)\b.*$|^before (?:you|we) (?:begin|start|get started|proceed|continue)$|^before (?:beginning|starting)$|^what (?:you(?:'ll| will)?|do (?:i|you)) need(?: first| to (?:begin|start|know))?$|^(?:things )?you(?:'ll| will)? need$/,
+  ],
+  [
+    'verify',
+    /^(?:verify|verification|validate|validation|confirm(?:ation)?|check that it works|check (?:the|your) (?:result|setup|set-up|configuration)|how to (?:verify|check|validate|confirm)|test (?:the|your|and)|testing (?:the|your)|expected (?:results?|outcome))\b.*$/,
+  ],
+  [
+    'troubleshooting',
+    /^(?:troubleshoot(?:ing)?\b.*|common (?:issues|problems|errors|mistakes)\b.*|if (?:something|anything) (?:goes|is) wrong|known problems)$/,
+  ],
+  [
+    'limitations',
+    /^(?:limitations?|limits|restrictions|known (?:issues|limitations)|caveats|constraints)\b.*$|^edge cases\b.*$/,
+  ],
+  [
+    'related',
+    /^(?:related|see also|further reading|read (?:more|next)|more (?:information|help|resources)|additional (?:resources|information|reading)|next steps|what's next|learn more|references|useful links)\b.*$/,
+  ],
+  ['faq', /^(?:faqs?|frequently asked questions|questions and answers|q ?& ?a)\b.*$/],
+  [
+    'steps',
+    /^(?:steps?|procedure|instructions|walkthrough|step[- ]by[- ]step)\b.*$|^(?:the )?(?:steps|procedure) (?:to|for)\b.*$|^how (?:to|do i|can i|do you)\b.*$/,
+  ],
+]
+
+const numbering =
+  /^(?:(?:step|part|section|method|option)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,4}(?=[.)])|[a-z](?=[.)]\s))\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s*)?(?=\S)/i
+
+/**
+ * A label without what decorates it: emoji, numbering, brackets, mark-up and closing punctuation; in lower case.
+ * `⚡ 1 — Before you begin (prereqs & permissions):` is `before you begin`.
+ */
+export function bareLabel(label: string): string {
+  let bare = label
+    .normalize('NFKC')
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐‑]/g, '-')
+    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
+    .replace(/[*_`]/g, '')
+    .trim()
+  bare = bare.replace(numbering, '')
+  const unbracketed = bare.replace(/\s*[([{][^)\]}]*[)\]}]?\s*/g, ' ').trim()
+  bare = unbracketed === '' ? bare.replace(/[()[\]{}]/g, '') : unbracketed
+  return bare
+    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
+}
+
+/**
+ * The role that a label names, if it names one.
+ *
+ * @param label as written, with numbering, emoji and all
+ */
+export function roleOf(label: string): Role | undefined {
+  const bare = bareLabel(label)
+  if (bare === '' || bare.length > 90) return undefined
+  return wordings.find(([, wording]) => wording.test(bare))?.[0]
+}
+
+/** A label at the start of a paragraph, `Quick answer: …`, `Short answer — …`: its length in characters, and its role. */
+export interface LeadLabel {
+  label: string
+  role: Role
+  /** How many characters of the text the label takes, its punctuation and the white space after it counted. */
+  length: number
+}
+
+const leadPattern = /^([^\n:：—–]{2,60}?)(?:\s*[:：]|\s+[—–-](?=\s|$)|\s*[—–])\s*/
+const sentenceLead = /^(?:use|read|follow|consult) (?:this|these)(?: \w+)? (?:if|when|whenever)\b[^\n.]{0,60}?:/i
+
+/**
+ * Reads the label that opens a paragraph without mark-up. Only labels that name a role count, so that `Note: …` and
+ * `Step 3: …` stay text; steps and related words open too many sentences to be taken for labels.
+ */
+export function readLeadLabel(text: string): LeadLabel | undefined {
+  const sentence = sentenceLead.exec(text)
+  if (sentence) return { label: sentence[0], role: 'when-to-use', length: sentence[0].length }
+  const match = leadPattern.exec(text)
+  if (!match?.[1]) return undefined
+  const role = roleOf(match[1])
+  if (role !== 'quick-answer' && role !== 'when-to-use' && role !== 'prerequisites') return undefined
+  return { label: match[0].trim(), role, length: match[0].length }
+}

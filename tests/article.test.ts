@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseArticle } from '../src/article/parse-article.ts'
+import { blocksOf, sentencesOf } from '../src/article/prose.ts'
+import { bareLabel, roleOf } from '../src/article/roles.ts'
+
+describe('roles', () => {
+  test.each([
+    ['Quick answer', 'quick-answer'],
+    ['⚡ Quick Answer –', 'quick-answer'],
+    ['**Short answer:**', 'quick-answer'],
+    ['TL;DR', 'quick-answer'],
+    ['In short', 'quick-answer'],
+    ['When should I use this guide?', 'when-to-use'],
+    ['Who is this for?', 'when-to-use'],
+    ['Who is this guide for?', 'when-to-use'],
+    ['Use this guide if you:', 'when-to-use'],
+    ['When to use this feature', 'when-to-use'],
+    ['1. Prerequisites', 'prerequisites'],
+    ['1 — Prerequisites (what to gather first)', 'prerequisites'],
+    ['Before you begin (prereqs & permissions)', 'prerequisites'],
+    ['🛠️ What you’ll need', 'prerequisites'],
+    ['Pre-requisites & plan checks', 'prerequisites'],
+    ['Step 2: Verify the result', 'verify'],
+    ['3) How to verify your number', 'verify'],
+    ['How to cancel', 'steps'],
+    ['Step-by-step: how we calculate it', 'steps'],
+    ['Limitations & notes', 'limitations'],
+    ['IV. Troubleshooting', 'troubleshooting'],
+    ['FAQs', 'faq'],
+    ['Related articles', 'related'],
+    ['On this page', 'contents'],
+    ['Billing cycle', undefined],
+    ['Answering calls', undefined],
+    ['When calls are dropped', undefined],
+    ['', undefined],
+    ['⚡', undefined],
+    ['(only a bracket)', undefined],
+  ])('%s is %s', (label, role) => expect(roleOf(label)).toBe(role))
+
+  test('the bare label loses what decorates it', () => {
+    expect(bareLabel('⚡ 1 — Before you begin (prereqs & permissions):')).toBe('before you begin')
+    expect(bareLabel('2.3 Limits')).toBe('limits')
+    expect(bareLabel('(all of it)')).toBe('all of it')
+    expect(bareLabel('5 users')).toBe('users')
+  })
+})
+
+describe('sections', () => {
+  const outline = (markdown: string) =>
+    parseArticle('a.md', markdown).sections.map(({ form, role, label, words, rest }) => ({
+      form,
+      role,
+      label,
+      words,
+      rest,
+    }))
+
+  test.each([
+    ['heading', '## ⚡ Quick answer\n\nYes, it can.\n', 3],
+    ['lead', '**Quick answer:** Yes, it can.\n', 3],
+    ['lead', '⚡ **Quick answer** – Yes, it can.\n', 3],
+    ['lead', '*Quick answer*: Yes, it can.\n', 3],
+    ['lead', 'Quick answer: Yes, it can.\n', 3],
+    ['lead', '**Quick answer: Yes,** it can.\n', 3],
+    ['lead', '**Quick answer**\n\nYes, it can.\n', 3],
+    ['callout', '> **Quick answer:** Yes, it can.\n', 3],
+    ['callout', '> [!TIP]\n> **Quick answer:** Yes, it can.\n', 3],
+    ['callout', '> **Quick answer**\n>\n> Yes, it can.\n', 3],
+    ['callout', '> Quick answer\n> Yes, it can.\n', 3],
+    ['callout', '> ### Quick answer\n>\n> Yes, it can.\n', 3],
+  ])('a quick answer as a %s: %j', (form, markdown, words) => {
+    expect(outline(`# Can it?\n\n${markdown}`)).toEqual([
+      expect.objectContaining({ form, role: 'quick-answer', words }),
+    ])
+  })
+
+  test('a lead ends with its paragraph, or with the list that it announces', () => {
+    const article = parseArticle(
+      'a.md',
+      '**Quick answer:** Either:\n\n- One\n- Two\n\nMore text that is not part of the answer.\n',
+    )
+    expect(article.sections[0]!.words).toBe(3)
+  })
+
+  test('a sentence that repeats the role of its heading is text', () => {
+    expect(outline('## When should I use this guide?\n\nUse this guide if you:\n\n- Travel\n')).toHaveLength(1)
+  })
+
+  test('bold within a sentence opens nothing', () => {
+    expect(outline('**Numbers** are kept for 30 days.\n\nClick **Save**.\n')).toEqual([])
+  })
+})
+
+describe('types', () => {
+  const typeOf = (title: string, frontMatter = '') =>
+    parseArticle('a.md', `---\ntitle: ${JSON.stringify(title)}\n${frontMatter}---\n`).type.name
+
+  test.each([
+    ['How do I pause a number?', 'how-to'],
+    ['What is MM Lite and how do I enable it?', 'how-to'],
+    ['Set up call forwarding', 'how-to'],
+    ['How do I integrate the panel with Zoho CRM?', 'integration'],
+    ['How can the panel be connected to Zoho CRM?', 'integration'],
+    ['Why are messages not being delivered?', 'troubleshooting'],
+    ['Why is the wrong greeting played?', 'troubleshooting'],
+    ['Data storage policy', 'policy'],
+    ['What is changing in webhooks?', 'announcement'],
+    ['Which countries are supported?', 'reference'],
+    ['How many users can I add?', 'reference'],
+    ['What is a call flow?', 'concept'],
+    ['How does routing work?', 'concept'],
+    ['Numbers', 'concept'],
+  ])('%s is %s', (title, type) => expect(typeOf(title)).toBe(type))
+
+  test('front matter decides, in the words of other houses too', () => {
+    expect(typeOf('How do I pause a number?', 'type: reference\n')).toBe('reference')
+    expect(typeOf('Numbers', 'type: how_to\n')).toBe('how-to')
+    expect(typeOf('How do I pause a number?', 'type: landing\n')).toBe('how-to')
+  })
+})
+
+describe('front matter', () => {
+  test('has places for keys and values', () => {
+    const source = '---\ntitle: "A: b"\n# note\nowner: [x, y]\n---\n'
+    const { entries } = parseArticle('a.md', source).frontMatter
+    const slice = (key: string) => {
+      const { keyAt, valueAt } = entries.get(key)!
+      return [
+        source.slice(keyAt.start.offset, keyAt.end.offset),
+        source.slice(valueAt.start.offset, valueAt.end.offset),
+      ]
+    }
+    expect(slice('title')).toEqual(['title', '"A: b"'])
+    expect(slice('owner')).toEqual(['owner', '[x, y]'])
+    expect(entries.get('owner')!.value).toEqual(['x', 'y'])
+    expect(entries.get('title')!.keyAt.start).toEqual({ line: 2, column: 1, offset: 4 })
+  })
+
+  test.each([
+    ['---\ntitle: [a\n---\n', 'cannot be read'],
+    ['---\ntitle: a\nno end', 'is not closed'],
+    ['---\njust text\n---\n', 'is not a list of'],
+    ['---\ntitle: a\ntitle: b\n---\n', 'unique'],
+  ])('%j is an error, not a crash', (source, message) => {
+    const { errors } = parseArticle('a.md', source).frontMatter
+    expect(errors.length).toBeGreaterThan(0)
+    if (message !== 'cannot be read') expect(errors[0]!.message).toContain(message)
+  })
+
+  test('a text that opens with a rule has none', () => {
+    expect(parseArticle('a.md', '---\n\nText\n').frontMatter.errors).toEqual([])
+  })
+})
+
+describe('places', () => {
+  test.each(['\uFEFF', ''])('count a byte-order mark (%j)', (mark) => {
+    const source = `${mark}---\ntitle: T\n---\n\n## Quick answer\n\nYes.\n`
+    const { sections, title } = parseArticle('a.md', source)
+    const at = sections[0]!.at
+    expect(source.slice(at.start.offset, at.end.offset)).toBe('## Quick answer')
+    expect(at.start.line).toBe(5)
+    expect(source.slice(title!.at.start.offset, title!.at.end.offset)).toBe('T')
+  })
+
+  test('of words survive mark-up, escapes and line ends', () => {
+    const source = 'It is **due** by\r\n*28 Nov* 2025 \\& `code` then [Save](x).\n'
+    const block = blocksOf(parseArticle('a.md', source))[0]!
+    expect(block.text).toBe('It is due by  28 Nov 2025 & \uFFFC then Save.')
+    const start = block.text.indexOf('28 Nov')
+    const at = block.at(start, start + '28 Nov 2025'.length)
+    expect(source.slice(at.start.offset, at.end.offset)).toBe('28 Nov* 2025')
+  })
+})
+
+test('sentences end where they end', () => {
+  const text = 'Use e.g. Chrome. It costs 3.5 USD, i.e. little! Is it (really) so? Yes. “Quite.” On Nov. 3 it ends.'
+  expect(sentencesOf(text).map((sentence) => sentence.text)).toEqual([
+    'Use e.g. Chrome.',
+    'It costs 3.5 USD, i.e. little!',
+    'Is it (really) so?',
+    'Yes.',
+    '“Quite.”',
+    'On Nov. 3 it ends.',
+  ])
+})
+
+test('any text is an article', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {
+      const article = parseArticle('a.md', source)
+      for (const { at } of article.sections) expect(at.end.offset).toBeLessThanOrEqual(source.length)
+    }),
+  )
+})
+
+test('nesting without end is a failure of the article, not of the run', () => {
+  expect(parseArticle('a.md', '> '.repeat(5000)).failure).toBeDefined()
+  expect(parseArticle('a.md', `${'- '.repeat(300)}x`).failure).toContain('nested')
+})
