@@ -1,0 +1,80 @@
+import type { Facts } from '../facts/facts.ts'
+import { shingleSize } from '../facts/shingles.ts'
+
+/** Two articles that share text; `a` and `b` are indices into the articles given. */
+export interface NearPair {
+  a: number
+  b: number
+  /** Shared shingles over all shingles of both. */
+  jaccard: number
+  /** Shared shingles over those of the shorter. */
+  containment: number
+}
+
+/**
+ * All pairs of articles whose Jaccard similarity or containment of word shingles reaches a bound.
+ *
+ * An inverted index over the shingles; one that stands in more than `common` articles is boilerplate and makes no
+ * candidates, though it counts once a pair is one. Exact: no hashing of sets.
+ *
+ * @param bounds `jaccard` and `containment` from 0 to 1; `least`: shingles that the shorter must have
+ */
+export function nearPairs(
+  articles: Facts[],
+  bounds: { jaccard: number; containment: number; least: number; common?: number },
+): NearPair[] {
+  const common = bounds.common ?? 200
+  const sets = articles.map((article) => new Set(article.shingles))
+  const postings = new Map<number, number[]>()
+  sets.forEach((set, index) => {
+    if (set.size < bounds.least) return
+    for (const shingle of set) {
+      const posting = postings.get(shingle)
+      if (posting) posting.push(index)
+      else postings.set(shingle, [index])
+    }
+  })
+  const pairs: NearPair[] = []
+  sets.forEach((set, b) => {
+    if (set.size < bounds.least) return
+    const shared = new Map<number, number>()
+    for (const shingle of set) {
+      const posting = postings.get(shingle)!
+      if (posting.length > common) continue
+      for (const a of posting) {
+        if (a >= b) break
+        shared.set(a, (shared.get(a) ?? 0) + 1)
+      }
+    }
+    for (const [a, rare] of shared) {
+      // Half of the bound in rare shingles is enough to look closely: the rest may be boilerplate.
+      const smaller = Math.min(sets[a]!.size, set.size)
+      if (rare * 2 < smaller * Math.min(bounds.jaccard, bounds.containment)) continue
+      const both = sharedCount(sets[a]!, set)
+      const jaccard = both / (sets[a]!.size + set.size - both)
+      const containment = both / smaller
+      if (jaccard >= bounds.jaccard || containment >= bounds.containment) pairs.push({ a, b, jaccard, containment })
+    }
+  })
+  return pairs.sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+/** How many words of an article stand in shingles that another has too. */
+export function sharedWords(here: Facts, there: Facts): number {
+  const other = new Set(there.shingles)
+  let words = 0
+  let covered = 0
+  here.shingles.forEach((shingle, index) => {
+    if (!other.has(shingle)) return
+    words += index + shingleSize - Math.max(covered, index)
+    covered = index + shingleSize
+  })
+  return words
+}
+
+function sharedCount(a: Set<number>, b: Set<number>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  let count = 0
+  for (const shingle of small) if (large.has(shingle)) count++
+  return count
+}

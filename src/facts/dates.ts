@@ -1,0 +1,140 @@
+/** A date, or a span of days, named in a text; both ends are `YYYY-MM-DD` and inclusive. */
+export interface DateMention {
+  /** Where it stands in the text. */
+  index: number
+  text: string
+  from: string
+  to: string
+}
+
+const monthNames = [
+  'jan(?:uary)?',
+  'feb(?:ruary)?',
+  'mar(?:ch)?',
+  'apr(?:il)?',
+  'may',
+  'june?',
+  'july?',
+  'aug(?:ust)?',
+  'sept?(?:ember)?',
+  'oct(?:ober)?',
+  'nov(?:ember)?',
+  'dec(?:ember)?',
+]
+const month = `(?<month>${monthNames.join('|')})\\.?`
+const year = '(?<year>(?:19|20)\\d\\d)'
+const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
+
+type Groups = Record<string, string | undefined>
+
+/** Date styles, the longer before the shorter; each turns its named groups into a span of days. */
+const styles: [RegExp, (groups: Groups) => [string, string] | undefined][] = [
+  [
+    /(?<year>(?:19|20)\d\d)-(?<m>\d\d)-(?<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/,
+    (g) => oneDay(g.year, g.m, g.day),
+  ],
+  [/(?<year>(?:19|20)\d\d)\/(?<m>\d\d?)\/(?<day>\d\d?)(?![\d/])/, (g) => oneDay(g.year, g.m, g.day)],
+  [
+    new RegExp(`${day}(?:\\s+of)?[\\s-]+${month},?[\\s-]+${year}\\b`, 'i'),
+    (g) => oneDay(g.year, monthOf(g.month), g.day),
+  ],
+  [new RegExp(`\\b${month}\\s+${day},?\\s+${year}\\b`, 'i'), (g) => oneDay(g.year, monthOf(g.month), g.day)],
+  [/(?<a>\d{1,2})[./](?<b>\d{1,2})[./](?<year>(?:19|20)\d\d)(?![\d/])/, (g) => eitherOrder(g)],
+  [
+    /(?:\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\s-]+)?(?:\bq(?<q>[1-4])(?:\s+of)?[\s,/-]+(?<year>(?:19|20)\d\d)|(?<year2>(?:19|20)\d\d)[\s-]q(?<q2>[1-4])|\b(?<word>first|second|third|fourth|last) quarter of (?<year3>(?:19|20)\d\d))\b/i,
+    (g) => quarter(g),
+  ],
+  [
+    /\b(?:h(?<h>[12])|(?<half>first|second) half of)\s+(?<year>(?:19|20)\d\d)\b/i,
+    (g) =>
+      (g.h ?? (g.half?.toLowerCase() === 'first' ? '1' : '2')) === '1' ? months(g.year, 1, 6) : months(g.year, 7, 12),
+  ],
+  [
+    new RegExp(
+      `(?:\\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\\s-]+)?\\b${month},?\\s+(?:of\\s+)?${year}\\b`,
+      'i',
+    ),
+    (g) => months(g.year, monthOf(g.month), monthOf(g.month)),
+  ],
+  [
+    /\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\s-]+(?:the year )?(?<year>(?:19|20)\d\d)\b/i,
+    (g) => partOfYear(g),
+  ],
+  [/\b(?<year>(?:19|20)\d\d)\b(?![-/.]\d)/, (g) => months(g.year, 1, 12)],
+]
+
+const anyDate = new RegExp(`(?:19|20)\\d\\d`)
+
+/**
+ * Every date of a text with at least a year, in all common styles: `28 Nov 2025`, `November 28, 2025`, `2025-11-28`,
+ * `28/11/2025`, `Nov 2025`, `Q2 2025`, `early 2025`, `the end of 2024`, `2024`. Where day and month cannot be told apart,
+ * the span holds both readings. Days that do not exist are no dates.
+ */
+export function datesIn(text: string): DateMention[] {
+  if (!anyDate.test(text)) return []
+  const found: DateMention[] = []
+  for (const [style, read] of styles) {
+    for (const match of text.matchAll(new RegExp(style, style.flags.includes('g') ? style.flags : `${style.flags}g`))) {
+      const start = match.index
+      const end = start + match[0].length
+      if (
+        /[\p{L}\p{N}]/u.test(text[start - 1] ?? ' ') ||
+        found.some((date) => start < date.index + date.text.length && date.index < end)
+      )
+        continue
+      const span = read(match.groups ?? {})
+      if (span) found.push({ index: start, text: match[0], from: span[0], to: span[1] })
+    }
+  }
+  return found.sort((a, b) => a.index - b.index)
+}
+
+/** `YYYY-MM-DD` if there is such a day. */
+function isoDay(year: number, monthNumber: number, dayNumber: number): string | undefined {
+  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > daysIn(year, monthNumber)) return undefined
+  return `${String(year).padStart(4, '0')}-${String(monthNumber).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`
+}
+
+function daysIn(year: number, monthNumber: number): number {
+  return new Date(Date.UTC(year, monthNumber, 0)).getUTCDate()
+}
+
+function monthOf(name: string | undefined): number {
+  const lower = (name ?? '').toLowerCase().slice(0, 3)
+  return ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(lower) + 1
+}
+
+function oneDay(
+  y: string | undefined,
+  m: string | number | undefined,
+  d: string | undefined,
+): [string, string] | undefined {
+  const iso = isoDay(Number(y), Number(m), Number(d))
+  return iso ? [iso, iso] : undefined
+}
+
+function eitherOrder(g: Groups): [string, string] | undefined {
+  const days = [isoDay(Number(g.year), Number(g.a), Number(g.b)), isoDay(Number(g.year), Number(g.b), Number(g.a))]
+    .filter((iso) => iso !== undefined)
+    .sort()
+  return days[0] ? [days[0], days.at(-1)!] : undefined
+}
+
+function months(y: string | undefined, first: number, last: number): [string, string] | undefined {
+  const from = isoDay(Number(y), first, 1)
+  const to = isoDay(Number(y), last, daysIn(Number(y), last))
+  return from && to ? [from, to] : undefined
+}
+
+function quarter(g: Groups): [string, string] | undefined {
+  const ordinal = ['first', 'second', 'third', 'fourth'].indexOf(g.word?.toLowerCase() ?? '') + 1
+  const q = Number(g.q ?? g.q2 ?? (ordinal || 4))
+  return months(g.year ?? g.year2 ?? g.year3, q * 3 - 2, q * 3)
+}
+
+function partOfYear(g: Groups): [string, string] | undefined {
+  const part = g.part?.toLowerCase() ?? ''
+  if (/early|beginning|start/.test(part)) return months(g.year, 1, 4)
+  if (/mid/.test(part)) return months(g.year, 5, 8)
+  return months(g.year, 9, 12)
+}

@@ -1,0 +1,48 @@
+import type { Article, ArticleType } from '../article/article.ts'
+import type { Position } from '../article/position.ts'
+import { blocksOf } from '../article/prose.ts'
+import { deadlinesIn, type Deadline } from './deadlines.ts'
+import { reviewRecordOf, type ReviewRecord } from './review.ts'
+import { shinglesOf } from './shingles.ts'
+import { suppressionsIn, type Suppression } from './suppressions.ts'
+
+/**
+ * What the corpus rules need of one article: small, plain, serialisable. It depends on the bytes of the file alone, so it
+ * can be kept, sent and merged.
+ */
+export interface Facts {
+  path: string
+  title: string | null
+  /** Where a finding about the whole article is shown: its title, else its first line. */
+  at: Position
+  type: ArticleType
+  words: number
+  hasQuickAnswer: boolean
+  /** Slugs of articles that this one is meant to be like. */
+  distinctFrom: string[]
+  /** Five-word shingles of the body, in order. */
+  shingles: number[]
+  deadlines: Deadline[]
+  review: ReviewRecord | undefined
+  /** Comments that suppress findings. */
+  suppressions: Suppression[]
+}
+
+/** Takes the facts from an article; its tree is not needed afterwards. */
+export function factsOf(article: Article): Facts {
+  const blocks = blocksOf(article)
+  const distinct = article.frontMatter.entries.get('distinct_from')?.value
+  return {
+    path: article.path,
+    title: article.title?.text ?? null,
+    at: article.title?.at ?? article.locate(article.bodyStart, article.bodyStart),
+    type: article.type.name,
+    words: article.words,
+    hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
+    distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
+    shingles: shinglesOf(blocks),
+    deadlines: deadlinesIn(blocks),
+    review: reviewRecordOf(article, blocks),
+    suppressions: suppressionsIn(article),
+  }
+}

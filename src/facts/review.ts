@@ -1,0 +1,54 @@
+import type { Article } from '../article/article.ts'
+import type { Position } from '../article/position.ts'
+import type { Block } from '../article/prose.ts'
+import { datesIn } from './dates.ts'
+
+/** When an article was last checked against the product, and how often it wants to be. */
+export interface ReviewRecord {
+  /** `YYYY-MM-DD`. */
+  verified: string
+  at: Position
+  /** As written: `July 25, 2025`. */
+  text: string
+  /** ISO 8601 duration, where the article says. */
+  every: string | undefined
+}
+
+const verifiedKeys = [
+  'last_verified',
+  'lastVerified',
+  'last-verified',
+  'verified',
+  'last_reviewed',
+  'lastReviewed',
+  'last-reviewed',
+  'reviewed',
+]
+const everyKeys = ['review_every', 'reviewEvery', 'review-every']
+const verifiedLine =
+  /^\W*(?:last|most recently)?\s*(?:verified|reviewed|checked|fact-checked)(?:\s+(?:on|as of))?\s*[:：—–-]?\s*(?=\S)/i
+
+/**
+ * The day of the last review: from front matter, else from a line of its own such as `Last verified: July 25, 2025`.
+ *
+ * @returns undefined where neither tells a whole date
+ */
+export function reviewRecordOf(article: Article, blocks: Block[]): ReviewRecord | undefined {
+  const entries = article.frontMatter.entries
+  const everyValue = everyKeys.map((key) => entries.get(key)?.value).find((value) => value !== undefined)
+  const every = typeof everyValue === 'string' ? everyValue : undefined
+  for (const key of verifiedKeys) {
+    const entry = entries.get(key)
+    const date = entry && datesIn(String(entry.value))[0]
+    if (entry && date && date.from === date.to) return { verified: date.to, at: entry.valueAt, text: date.text, every }
+  }
+  for (const block of blocks) {
+    if (block.text.length > 120) continue
+    const label = verifiedLine.exec(block.text)?.[0]
+    if (label === undefined) continue
+    const date = datesIn(block.text)[0]
+    if (!date || date.index !== label.length || date.from !== date.to) continue
+    return { verified: date.to, at: block.at(date.index, date.index + date.text.length), text: date.text, every }
+  }
+  return undefined
+}
