@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { defineCorpusRule, nearPairs, sharedWords, type Facts } from '../../src/rule/rule.ts'
+
+const methods =
+  'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page.'
+
+export default defineCorpusRule({
+  id: 'duplicates/near',
+  description: 'No two articles say nearly the same.',
+  why: 'Readers find one of the two by chance; the next correction reaches only one, and from then on they contradict each other.',
+  severity: 'warning',
+  options: z.strictObject({
+    similarity: z.number().gt(0).lte(1).default(0.5).describe('share of the text of both that must be the same'),
+    containment: z
+      .number()
+      .gt(0)
+      .lte(1)
+      .default(0.75)
+      .describe('or: share of the shorter one that stands in the other'),
+    minWords: z.number().int().positive().default(30).describe('shorter articles are not compared'),
+  }),
+  examples: [
+    {
+      name: 'Two articles, one text',
+      files: {
+        'routing.md': `# How can calls be routed?\n\n**Quick answer:** ${methods}\n`,
+        'routing-methods.md': `# Which routing methods are there?\n\n${methods} Ask support when in doubt.\n`,
+      },
+      findings: [
+        'routing-methods.md:1:1-1:35: Unexpected near-duplicate of `routing.md` (29 of 34 words are the same), expected one article, merge what only this one holds (5 words) and keep `routing.md`, which has a quick answer',
+      ],
+    },
+    {
+      name: 'Meant to be alike',
+      files: {
+        'routing.md': `# How can calls be routed?\n\n${methods}\n`,
+        'routing-2.md': `---\ntitle: How can chats be routed?\ndistinct_from: routing\n---\n\n${methods}\n`,
+      },
+      findings: [],
+    },
+    {
+      name: 'Neighbours in topic',
+      files: {
+        'routing.md': `# How can calls be routed?\n\n${methods}\n`,
+        'queues.md':
+          '# How do queues work?\n\nCallers wait in a queue until an agent is free, and hear music or a message in the meantime, which an admin can upload in the settings of the queue.\n',
+      },
+      findings: [],
+    },
+  ],
+  *check({ articles }, { similarity, containment, minWords }) {
+    const pairs = nearPairs(articles, { jaccard: similarity, containment, least: Math.max(1, minWords - 4) })
+    const best = new Map<Facts, { keep: Facts; score: number }>()
+    for (const { a, b, jaccard, containment } of pairs) {
+      const [keep, go] = [articles[a]!, articles[b]!].sort(byWorth) as [Facts, Facts]
+      if (isMeant(keep, go)) continue
+      const score = Math.max(jaccard, containment * 0.99)
+      const other = best.get(go)
+      if (!other || score > other.score) best.set(go, { keep, score })
+    }
+    for (const [go, { keep, score }] of best) {
+      const words = { here: wordsIn(go), there: wordsIn(keep) }
+      const shared = sharedWords(go, keep)
+      const only = { here: words.here - shared, there: words.there - sharedWords(keep, go) }
+      const merge = only.here > 0 ? `merge what only this one holds (${only.here} words) and keep` : 'keep'
+      yield {
+        path: go.path,
+        at: go.at,
+        message: `Unexpected near-duplicate of \`${keep.path}\` (${shared} of ${words.here} words are the same), expected one article, ${merge} \`${keep.path}\`, which ${reason(keep, go)}`,
+        related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
+        data: {
+          keep: keep.path,
+          similarity: Math.round(score * 1000) / 1000,
+          sharedWords: shared,
+          onlyHere: only.here,
+          onlyThere: only.there,
+        },
+        key: keep.path,
+      }
+    }
+  },
+})
+
+/** The better article first: with a quick answer, verified later, longer; else the first by path. */
+function byWorth(a: Facts, b: Facts): number {
+  return (
+    Number(b.hasQuickAnswer) - Number(a.hasQuickAnswer) ||
+    compare(b.review?.verified ?? '', a.review?.verified ?? '') ||
+    b.words - a.words ||
+    compare(a.path, b.path)
+  )
+}
+
+function reason(keep: Facts, go: Facts): string {
+  if (keep.hasQuickAnswer && !go.hasQuickAnswer) return 'has a quick answer'
+  if ((keep.review?.verified ?? '') > (go.review?.verified ?? ''))
+    return `was verified later (${keep.review!.verified})`
+  return keep.words > go.words ? 'is the more complete' : 'comes first by name'
+}
+
+function isMeant(a: Facts, b: Facts): boolean {
+  const names = (slugs: string[], path: string) => slugs.some((slug) => path === slug || slugOf(path) === slugOf(slug))
+  return names(a.distinctFrom, b.path) || names(b.distinctFrom, a.path)
+}
+
+function slugOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.\w+$/, '')
+}
+
+/** Words that were compared: headings and labels are not. */
+function wordsIn(article: Facts): number {
+  return article.shingles.length + 4
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

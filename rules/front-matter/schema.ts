@@ -1,0 +1,115 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { z } from 'zod'
+import { articleTypes, defineArticleRule, isDay, isDuration, namedType } from '../../src/rule/rule.ts'
+
+const day = z.string().refine(isDay, 'a day such as `2026-11-23`')
+const text = z.string('a text').min(1, 'a text')
+const texts = z.union([text, z.array(text)], 'a text or a list of texts')
+
+/** What the keys that this program reads must hold; an error's message says what was expected. */
+const known = z.looseObject({
+  title: text.optional(),
+  excerpt: z.boolean('`true` or `false`').optional(),
+  owner: texts.optional(),
+  last_verified: z.string('a day such as `2026-11-23`').pipe(day).optional(),
+  expires: z.string('a day such as `2026-11-23`').pipe(day).optional(),
+  review_every: z.string('a duration such as `P6M`').refine(isDuration, 'a duration such as `P6M`').optional(),
+  distinct_from: texts.optional(),
+})
+
+export default defineArticleRule({
+  id: 'front-matter/schema',
+  description: 'Front matter can be read, and its values are of the right kind.',
+  why: 'A date that is no date is skipped in silence: the article never comes up for review, or is published without its title.',
+  severity: 'error',
+  options: z.strictObject({
+    required: z.array(z.string()).default([]).describe('keys that every article must have'),
+  }),
+  examples: [
+    {
+      name: 'Complete',
+      input:
+        '---\ntitle: How do I pause a number?\ntype: how-to\nlast_verified: 2026-05-02\nreview_every: P6M\n---\n\nText.\n',
+      findings: [],
+    },
+    { name: 'A title in the text is enough', input: '# How do I pause a number?\n', findings: [] },
+    {
+      name: 'A day that does not exist',
+      input: '---\ntitle: How do I pause a number?\nlast_verified: 2026-02-30\n---\n',
+      findings: [
+        '3:16-3:26: Unexpected `2026-02-30` for `last_verified`, expected a day such as `2026-11-23`, correct it',
+      ],
+    },
+    {
+      name: 'No title anywhere',
+      input: 'Numbers can be paused.\n',
+      findings: ['1:1-1:1: Unexpected missing title, expected `title` in front matter or a heading `# …`, add one'],
+    },
+    {
+      name: 'A misspelt type',
+      input: '---\ntitle: How do I pause a number?\ntype: trobleshooting\n---\n',
+      findings: ['3:7-3:21: Unexpected type `trobleshooting`, expected `troubleshooting`, correct it'],
+    },
+    {
+      name: 'YAML that cannot be read',
+      input: '---\ntitle: "How do I pause a number?\n---\n',
+      findings: [
+        '2:33-3:1: Unexpected front matter that cannot be read (Missing closing "quote), expected YAML, correct it',
+      ],
+    },
+    {
+      name: 'A key that the house requires',
+      options: { required: ['owner'] },
+      input: '---\ntitle: How do I pause a number?\n---\n',
+      findings: ['1:1-1:4: Unexpected missing key `owner`, expected it in every article, add it'],
+    },
+  ],
+  *check(article, { required }) {
+    const { entries, errors, at } = article.frontMatter
+    const opening = article.locate(at?.start.offset ?? 0, at ? at.start.offset + 3 : 0)
+    for (const error of errors) {
+      yield {
+        at: error.at,
+        message: `Unexpected front matter that cannot be read (${error.message}), expected YAML, correct it`,
+        key: error.message,
+      }
+    }
+    if (!article.title && errors.length === 0 && !entries.has('title')) {
+      yield {
+        at: opening,
+        message: 'Unexpected missing title, expected `title` in front matter or a heading `# …`, add one',
+        key: 'no title',
+      }
+    }
+    for (const key of required) {
+      if (entries.has(key) || errors.length > 0) continue
+      yield {
+        at: opening,
+        message: `Unexpected missing key \`${key}\`, expected it in every article, add it`,
+        key: `no ${key}`,
+      }
+    }
+    const values = Object.fromEntries([...entries.values()].map(({ key, value }) => [key, value ?? undefined]))
+    for (const issue of known.safeParse(values).error?.issues ?? []) {
+      const entry = entries.get(String(issue.path[0]))
+      if (!entry) continue
+      yield {
+        at: entry.valueAt,
+        message: `Unexpected \`${written(entry.value)}\` for \`${entry.key}\`, expected ${issue.message}, correct it`,
+        key: `${entry.key} ${written(entry.value)}`,
+      }
+    }
+    const type = entries.get('type')
+    if (type && typeof type.value === 'string' && !namedType(type.value)) {
+      const nearest = closest(type.value.toLowerCase(), articleTypes)
+      // Other houses have types of their own; only what looks like a slip of the pen is one.
+      if (distance(type.value.toLowerCase(), nearest) <= 2) {
+        yield { at: type.valueAt, message: `Unexpected type \`${type.value}\`, expected \`${nearest}\`, correct it` }
+      }
+    }
+  },
+})
+
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,32 @@
+// Generated from the files in this folder by `npm run update`; do not edit.
+import type { Rule } from '../src/rule/rule.ts'
+import duplicatesNear from './duplicates/near.ts'
+import freshnessPassedDeadline from './freshness/passed-deadline.ts'
+import freshnessReviewOverdue from './freshness/review-overdue.ts'
+import frontMatterSchema from './front-matter/schema.ts'
+import proseReadability from './prose/readability.ts'
+import structureHeadingIncrement from './structure/heading-increment.ts'
+import structureParseable from './structure/parseable.ts'
+import structurePrerequisites from './structure/prerequisites.ts'
+import structureQuickAnswer from './structure/quick-answer.ts'
+import structureQuickAnswerLabel from './structure/quick-answer-label.ts'
+import structureSectionOrder from './structure/section-order.ts'
+import structureWhenToUse from './structure/when-to-use.ts'
+import titleQuestion from './title/question.ts'
+
+/** Every rule, in the order of the ids. */
+export const rules: readonly Rule[] = [
+  duplicatesNear,
+  freshnessPassedDeadline,
+  freshnessReviewOverdue,
+  frontMatterSchema,
+  proseReadability,
+  structureHeadingIncrement,
+  structureParseable,
+  structurePrerequisites,
+  structureQuickAnswer,
+  structureQuickAnswerLabel,
+  structureSectionOrder,
+  structureWhenToUse,
+  titleQuestion,
+]

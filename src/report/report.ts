@@ -1,0 +1,47 @@
+import type { Position } from '../article/position.ts'
+import type { ArticleType } from '../article/article.ts'
+
+export const severities = ['error', 'warning', 'suggestion'] as const
+
+/** `error` stops a merge, `warning` wants a decision, `suggestion` can wait. */
+export type Severity = (typeof severities)[number]
+
+/** A second place that a finding speaks of, with the text that stands there. */
+export interface Related extends Position {
+  path: string
+  message: string
+  quote: string
+}
+
+/** One thing to change, settle or review. The shape is a promise to the outside: see `schemaVersion`. */
+export interface Finding extends Position {
+  /** `group/name`. */
+  rule: string
+  severity: Severity
+  /** Relative to the working directory, forward slashes. */
+  path: string
+  message: string
+  /** `known` when it stands in the baseline. */
+  status: 'new' | 'known'
+  /** From the rule, the article and the text; the same when lines move. */
+  fingerprint: string
+  fixable: boolean
+  related: Related[]
+  data: Record<string, unknown>
+}
+
+/** Everything that one run found; what a person or a machine reads is a function of this. */
+export interface Report {
+  schemaVersion: 1
+  tool: { name: 'deskcheck'; version: string }
+  today: string
+  summary: {
+    articles: number
+    findings: Record<Severity, number>
+    new: number
+    known: number
+    byRule: Record<string, number>
+  }
+  articles: { path: string; title: string | null; type: ArticleType; words: number }[]
+  findings: Finding[]
+}

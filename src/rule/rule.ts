@@ -1,0 +1,154 @@
+import type { Node, Root } from 'mdast'
+import type { Plugin } from 'unified'
+import type { VFile } from 'vfile'
+import type { z } from 'zod'
+import type { Article } from '../article/article.ts'
+import { articleOf } from '../article/parse-article.ts'
+import type { Position } from '../article/position.ts'
+import type { Corpus } from '../corpus/index-corpus.ts'
+import type { Severity } from '../report/report.ts'
+
+/** Replaces `source.slice(start, end)` by `text`; offsets are those of the file. */
+export interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** What a rule about one article yields. */
+export interface Problem {
+  /** Where: a node of the tree, or a range. */
+  at: Node | Position
+  /** `Unexpected X, expected Y, do Z`; values in backticks, no full stop. */
+  message: string
+  /** Edits that mend it without a change of meaning. */
+  fix?: Edit[]
+  data?: Record<string, unknown>
+  /** What makes this problem the same one after an edit elsewhere; the text at `at` when left out. */
+  key?: string
+}
+
+/** What a rule about the corpus yields. */
+export interface CorpusProblem {
+  path: string
+  at: Position
+  message: string
+  related?: { path: string; at: Position; message: string; quote: string }[]
+  data?: Record<string, unknown>
+  /** As in {@link Problem}; facts hold no text to take it from. */
+  key: string
+}
+
+/** What a corpus rule is told besides the corpus. */
+export interface Context {
+  /** The day that freshness is judged on, `YYYY-MM-DD`. */
+  today: string
+}
+
+interface Definition<Schema extends z.ZodType> {
+  /** `group/name`: also the path of the rule's file under `rules/` and its key in the config. */
+  id: string
+  /** One sentence: what articles should be. */
+  description: string
+  /** The reader's reason: why it matters. */
+  why: string
+  severity: Severity
+  /** A strict object schema with a default and a description for each option. */
+  options: Schema
+}
+
+/** An article as input, exactly what is found in it, and the text after fixing where something can be fixed. */
+export interface ArticleExample<Schema extends z.ZodType> {
+  name: string
+  input: string
+  options?: z.input<Schema>
+  /** `line:column-line:column: message`. */
+  findings: string[]
+  fixed?: string
+}
+
+/** Files as input, and exactly what is found among them. */
+export interface CorpusExample<Schema extends z.ZodType> {
+  name: string
+  files: Record<string, string>
+  today?: string
+  options?: z.input<Schema>
+  /** `path:line:column-line:column: message`. */
+  findings: string[]
+}
+
+export interface ArticleDefinition<Schema extends z.ZodType = z.ZodType> extends Definition<Schema> {
+  /** Whether `check` yields edits. */
+  fixable?: boolean
+  /** Set on the rule that reports articles that could not be parsed: it sees only those, and no other rule does. */
+  checksFailures?: boolean
+  examples: ArticleExample<Schema>[]
+  check: (article: Article, options: z.output<Schema>) => Iterable<Problem>
+}
+
+export interface CorpusDefinition<Schema extends z.ZodType = z.ZodType> extends Definition<Schema> {
+  examples: CorpusExample<Schema>[]
+  check: (corpus: Corpus, options: z.output<Schema>, context: Context) => Iterable<CorpusProblem>
+}
+
+/** A rule about one article; it is also a plugin for remark, so that it can be used beside remark-lint rules. */
+export interface ArticleRule<Schema extends z.ZodType = z.ZodType>
+  extends Required<ArticleDefinition<Schema>>, Plugin<[unknown?], Root> {
+  scope: 'article'
+}
+
+/** A rule about the corpus. */
+export interface CorpusRule<Schema extends z.ZodType = z.ZodType> extends CorpusDefinition<Schema> {
+  scope: 'corpus'
+  fixable: false
+}
+
+// eslint-style registries need one type for rules of all options; each rule's own types are checked where it is defined.
+// oxlint-disable-next-line no-explicit-any
+export type Rule = ArticleRule<any> | CorpusRule<any>
+
+/**
+ * Makes a rule about one article.
+ *
+ * @returns the definition as data, which is at the same time a remark plugin that takes the rule's options
+ */
+export function defineArticleRule<Schema extends z.ZodType>(
+  definition: ArticleDefinition<Schema>,
+): ArticleRule<Schema> {
+  const plugin: Plugin<[unknown?], Root> = (options) => {
+    const parsed = definition.options.parse(options ?? {})
+    return (tree: Root, file: VFile) => {
+      const article = articleOf(file.path ?? '', String(file), tree)
+      for (const problem of definition.check(article, parsed)) {
+        const [source, ruleId] = ['deskcheck', definition.id]
+        file.message(problem.message, { place: positionOf(problem.at, article), ruleId, source })
+      }
+    }
+  }
+  return Object.assign(plugin, { fixable: false, checksFailures: false, ...definition, scope: 'article' as const })
+}
+
+/** Makes a rule about the corpus: it sees the facts of all articles, and no text. */
+export function defineCorpusRule<Schema extends z.ZodType>(definition: CorpusDefinition<Schema>): CorpusRule<Schema> {
+  return { ...definition, scope: 'corpus', fixable: false }
+}
+
+/** The place of a problem in its file; the start of the body when a node has none, as after a transform. */
+export function positionOf(at: Node | Position, article: Article): Position {
+  const range = 'start' in at ? at : at.position
+  const start = range?.start.offset
+  const end = range?.end.offset
+  if (start === undefined || end === undefined) return article.locate(article.bodyStart, article.bodyStart)
+  return article.locate(start, end)
+}
+
+export type { Article } from '../article/article.ts'
+export { articleTypes } from '../article/article.ts'
+export { namedType } from '../article/article-type.ts'
+export { bareLabel, roleNames, roles } from '../article/roles.ts'
+export { lacksRole } from '../article/missing-role.ts'
+export type { Position } from '../article/position.ts'
+export type { Corpus } from '../corpus/index-corpus.ts'
+export type { Facts } from '../facts/facts.ts'
+export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'
+export { nearPairs, sharedWords } from '../corpus/near-pairs.ts'

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { parseArticle } from '../src/article/parse-article.ts'
+import { articleOf } from '../src/article/parse-article.ts'
+import { resolveSettings, type Settings } from '../src/config/resolve-settings.ts'
+import { fixArticle } from '../src/lint/fix-article.ts'
+import { lint } from '../src/pipeline.ts'
+import type { Finding } from '../src/report/report.ts'
+import { renderCatalogue, renderRuleIndex, renderRulePage } from '../src/rule/render-docs.ts'
+import type { Rule } from '../src/rule/rule.ts'
+
+// The rules are found by their files: the generated list may be stale in the very run that renews it.
+const files = import.meta.glob<{ default: Rule }>('../rules/*/*.ts', { eager: true })
+const rules = Object.entries(files)
+  .map(([file, { default: rule }]) => ({ id: file.slice('../rules/'.length, -'.ts'.length), rule }))
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+
+function settingsFor(rule: Rule, example: { options?: unknown; today?: string }): Settings {
+  return {
+    today: example.today ?? '2026-11-23',
+    rules: [{ rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) }],
+  }
+}
+
+function place({ start, end }: Finding): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}
+
+describe.each(rules)('$id', ({ id, rule }) => {
+  test('is named as its file', () => expect(rule.id).toBe(id))
+
+  test('has words for a writer', () => {
+    expect(rule.description).toMatch(/^[A-Z].*\.$/)
+    expect(rule.why).toMatch(/^[A-Z][^]*\.$/)
+  })
+
+  test('describes every option and gives it a default', () => {
+    expect(() => rule.options.parse({})).not.toThrow()
+    expect(renderRulePage(rule)).not.toMatch(/\| {2}\||undefined/)
+  })
+
+  test('has a good and a bad example', () => {
+    expect(rule.examples.some((example) => example.findings.length > 0)).toBe(true)
+    expect(rule.examples.some((example) => example.findings.length === 0)).toBe(true)
+  })
+
+  if (rule.scope === 'article') {
+    test.each(rule.examples)('$name', (example) => {
+      const path = 'article.md'
+      const settings = settingsFor(rule, example)
+      const { findings } = lint([{ path, source: example.input }], settings)
+      expect(findings.map((finding) => `${place(finding)}: ${finding.message}`)).toEqual(example.findings)
+      for (const finding of findings) expect(finding.message).toMatch(/^Unexpected .+[^.]$/)
+
+      const article = parseArticle(path, example.input)
+      const before = JSON.stringify(article.tree)
+      if (rule.checksFailures === (article.failure !== undefined)) {
+        const options = rule.options.parse(example.options ?? {})
+        Array.from(rule.check(article, options))
+        expect(JSON.stringify(article.tree), 'the tree is only read').toBe(before)
+        const bare = JSON.parse(before, (key, value) => (key === 'position' ? undefined : value))
+        expect(
+          () => Array.from(rule.check(articleOf(path, example.input, bare), options)),
+          'a tree without positions',
+        ).not.toThrow()
+      }
+
+      const after = fixArticle({ path, source: example.input }, settings)
+      expect(after).toBe(example.fixed ?? example.input)
+      if (example.fixed !== undefined) {
+        expect(rule.fixable, 'says that it fixes').toBe(true)
+        const again = lint([{ path, source: example.fixed }], settings)
+        expect(again.findings.filter((finding) => finding.fixable)).toEqual([])
+      }
+    })
+  } else {
+    test.each(rule.examples)('$name', (example) => {
+      const sources = Object.entries(example.files).map(([path, source]) => ({ path, source }))
+      const settings = settingsFor(rule, example)
+      const { findings } = lint(sources, settings)
+      expect(findings.map((finding) => `${finding.path}:${place(finding)}: ${finding.message}`)).toEqual(
+        example.findings,
+      )
+      for (const finding of findings) expect(finding.message).toMatch(/^Unexpected .+[^.]$/)
+      expect(lint(sources.reverse(), settings).findings, 'the order of files').toEqual(findings)
+    })
+  }
+
+  test('has an up-to-date page', async () => {
+    await expect(renderRulePage(rule)).toMatchFileSnapshot(`../rules/${id}.md`)
+  })
+})
+
+test('the list of rules is up to date', async () => {
+  await expect(renderRuleIndex(rules.map(({ id }) => id))).toMatchFileSnapshot('../rules/index.ts')
+})
+
+test('the catalogue is up to date', async () => {
+  await expect(renderCatalogue(rules.map(({ rule }) => rule))).toMatchFileSnapshot('../rules/README.md')
+})
+
+test('the list of rules is what the settings use', () => {
+  const listed = resolveSettings({}, { today: '2026-11-23' }).rules.map(({ rule }) => rule.id)
+  expect(listed).toEqual(rules.map(({ id }) => id))
+})
