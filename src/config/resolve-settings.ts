@@ -1,0 +1,90 @@
+import { closest } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import { rules as allRules } from '../../rules/index.ts'
+import { UserError } from '../errors.ts'
+import type { Severity } from '../report/report.ts'
+import type { Rule } from '../rule/rule.ts'
+import { configSchema, type Config, type Level } from './schema.ts'
+
+/** A rule that is on, with its severity and its options filled in. */
+export interface ActiveRule {
+  rule: Rule
+  severity: Severity
+  options: unknown
+}
+
+/** Everything that decides what is found, settled before any file is read. */
+export interface Settings {
+  today: string
+  rules: ActiveRule[]
+}
+
+/**
+ * Settles a config.
+ *
+ * @param config as in `deskcheck.config.ts`; with nothing, the defaults
+ * @param given `today`: the day that freshness is judged on, `YYYY-MM-DD`, else today by the clock; `levels`: overrides
+ *   by rule id or `group/*`, applied in order after those of the config
+ * @throws UserError for an unknown key, rule, level or option
+ */
+export function resolveSettings(
+  config: Config = {},
+  given: { today?: string; levels?: [string, Level][] } = {},
+): Settings {
+  const parsed = configSchema.safeParse(config)
+  if (!parsed.success) throw new UserError('Cannot use the config', { because: issuesOf(parsed.error) })
+
+  const levels = new Map<string, Level>(allRules.map((rule) => [rule.id, rule.severity]))
+  const options = new Map<string, unknown>()
+  // A group first, then single rules: the narrower entry wins wherever it stands.
+  const entries = Object.entries(parsed.data.rules).sort(
+    ([a], [b]) => Number(b.endsWith('/*')) - Number(a.endsWith('/*')),
+  )
+  for (const [key, value] of entries) {
+    const [level, given] = Array.isArray(value) ? value : [value, undefined]
+    for (const id of rulesNamed(key)) {
+      levels.set(id, level)
+      if (given !== undefined) options.set(id, given)
+    }
+  }
+  for (const [key, level] of given.levels ?? []) for (const id of rulesNamed(key)) levels.set(id, level)
+
+  const rules: ActiveRule[] = []
+  for (const rule of allRules) {
+    const severity = levels.get(rule.id)!
+    const filled = rule.options.safeParse(options.get(rule.id) ?? {})
+    if (!filled.success)
+      throw new UserError(`Cannot use the options of \`${rule.id}\``, {
+        because: issuesOf(filled.error),
+        hint: `See \`deskcheck explain ${rule.id}\` for its options.`,
+      })
+    if (severity !== 'off') rules.push({ rule, severity, options: filled.data })
+  }
+  return { today: given.today ?? todayByTheClock(), rules }
+}
+
+/** The rules that an id or `group/*` names. */
+function rulesNamed(key: string): string[] {
+  const ids = allRules.map((rule) => rule.id)
+  const named = key.endsWith('/*')
+    ? ids.filter((id) => id.startsWith(key.slice(0, -1)))
+    : ids.filter((id) => id === key)
+  if (named.length > 0) return named
+  const hint = key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids
+  throw new UserError(`Cannot find the rule \`${key}\``, {
+    because: `did you mean \`${closest(key, hint)}\`?`,
+    hint: 'See `deskcheck rules` for all of them.',
+  })
+}
+
+function issuesOf(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => (issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ${issue.message}` : issue.message))
+    .join('; ')
+}
+
+/** The only reading of the clock in the program. */
+function todayByTheClock(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}

@@ -1,0 +1,8 @@
+import type { Edit } from '../rule/rule.ts'
+import type { Finding } from '../report/report.ts'
+
+/** A finding before it is counted against a baseline: with what its fingerprint is made from, and its edits. */
+export interface Found extends Omit<Finding, 'status' | 'fingerprint' | 'fixable'> {
+  key: string
+  fix: Edit[] | undefined
+}

@@ -1,0 +1,34 @@
+import type { Article } from '../article/article.ts'
+import type { Settings } from '../config/resolve-settings.ts'
+import { suppressionsIn } from '../facts/suppressions.ts'
+import { positionOf } from '../rule/rule.ts'
+import type { Found } from './found.ts'
+import { isSuppressed } from './suppress.ts'
+
+/**
+ * Runs the rules about one article over it.
+ *
+ * @returns what they found, less what a comment in the text suppresses
+ */
+export function lintArticle(article: Article, settings: Settings): Found[] {
+  const found: Found[] = []
+  for (const { rule, severity, options } of settings.rules) {
+    if (rule.scope !== 'article' || rule.checksFailures !== (article.failure !== undefined)) continue
+    for (const problem of rule.check(article, options)) {
+      const position = positionOf(problem.at, article)
+      found.push({
+        rule: rule.id,
+        severity,
+        path: article.path,
+        ...position,
+        message: problem.message,
+        key: problem.key ?? article.source.slice(position.start.offset, position.end.offset),
+        fix: problem.fix,
+        related: [],
+        data: problem.data ?? {},
+      })
+    }
+  }
+  const suppressions = suppressionsIn(article)
+  return found.filter((one) => !isSuppressed(suppressions, one.rule, one.start.line))
+}

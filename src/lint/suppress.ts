@@ -1,0 +1,22 @@
+import type { Corpus } from '../corpus/index-corpus.ts'
+import type { Suppression } from '../facts/suppressions.ts'
+import type { Found } from './found.ts'
+
+/** Findings about several articles, less those that a comment suppresses at either side. */
+export function withoutSuppressed(found: Found[], corpus: Corpus): Found[] {
+  const byPath = new Map(corpus.articles.map((article) => [article.path, article.suppressions]))
+  return found.filter((one) =>
+    [one, ...one.related].every(({ path, start }) => !isSuppressed(byPath.get(path) ?? [], one.rule, start.line)),
+  )
+}
+
+/** Whether a comment speaks of a rule at a line. */
+export function isSuppressed(suppressions: Suppression[], rule: string, line: number): boolean {
+  return suppressions.some(
+    ({ from, to, rules }) =>
+      from <= line &&
+      line <= to &&
+      (rules.length === 0 ||
+        rules.some((name) => name === rule || (name.endsWith('/*') && rule.startsWith(name.slice(0, -1))))),
+  )
+}

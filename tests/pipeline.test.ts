@@ -1,0 +1,229 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createSession, lint, resolveSettings } from '../src/index.ts'
+import { fixArticle } from '../src/lint/fix-article.ts'
+import { parseBaseline, renderBaseline, unmatchedEntries } from '../src/report/baseline.ts'
+import { withBaseline } from '../src/report/build-report.ts'
+import { exitCodeOf } from '../src/report/exit-code.ts'
+import { json } from '../src/reporters/json.ts'
+
+const settings = resolveSettings({}, { today: '2026-11-23' })
+const content = readdirSync(new URL('../content', import.meta.url))
+  .sort()
+  .map((name) => ({
+    path: `content/${name}`,
+    source: readFileSync(new URL(`../content/${name}`, import.meta.url), 'utf8'),
+  }))
+
+const article = fc
+  .array(
+    fc.constantFrom(
+      '---\ntitle: How do I pause?\n---\n',
+      '---\ntitle: [\n---\n',
+      '# How do I pause a number?\n',
+      '**Quick answer:** Switch it off in Numbers.\n',
+      '**Short answer:** Yes.\n',
+      '## TL;DR\n',
+      '> [!TIP]\n> Quick answer\n> Yes\n',
+      '## When should I use this guide?\n',
+      '## Prerequisites\n',
+      '1. Open\n2. Find\n3. Click\n',
+      'From 28 Nov 2025, all must change.\n',
+      'Last verified: July 25, 2025\n',
+      '<!-- deskcheck-disable -->\n',
+      '| a | b |\n| - | - |\n| 1 | 2 |\n',
+      '```\ncode\n',
+      '\u0000\uD800\uFEFF',
+      '\r\n',
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join('\n'))
+const corpus = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('a.md', 'b.md', 'c/d.md', 'e.md'), article), { selector: ([path]) => path })
+  .map((entries) => entries.map(([path, source]) => ({ path, source })))
+
+describe('any corpus', () => {
+  test('gives the same bytes in whatever order its files come, by a run or by a session', () => {
+    fc.assert(
+      fc.property(corpus, fc.infiniteStream(fc.nat()), (files, order) => {
+        const keys = order[Symbol.iterator]()
+        const shuffled = files
+          .map((file) => ({ file, key: keys.next().value! }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ file }) => file)
+        const expected = json(lint(files, settings))
+        expect(json(lint(shuffled, settings))).toBe(expected)
+
+        const session = createSession(settings)
+        session.set('gone.md', '# Gone\n')
+        for (const { path } of shuffled) session.set(path, 'something else')
+        for (const { path, source } of shuffled) session.set(path, source)
+        session.delete('gone.md')
+        expect(json(session.report())).toBe(expected)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('has findings within its files, in order', () => {
+    fc.assert(
+      fc.property(corpus, (files) => {
+        const { findings } = lint(files, settings)
+        for (const { path, start, end, fingerprint } of findings) {
+          const { source } = files.find((file) => file.path === path)!
+          expect(start.offset).toBeLessThanOrEqual(end.offset)
+          expect(end.offset).toBeLessThanOrEqual(source.length)
+          expect(fingerprint).toMatch(/^[0-9a-f]{16}$/)
+        }
+        const order = findings.map(({ path, start }) => [path, start.offset] as const)
+        expect(order).toEqual([...order].sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x - y)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('has nothing to fix once it is fixed', () => {
+    fc.assert(
+      fc.property(article, (source) => {
+        const fixed = fixArticle({ path: 'a.md', source }, settings)
+        expect(fixArticle({ path: 'a.md', source: fixed }, settings)).toBe(fixed)
+        expect(lint([{ path: 'a.md', source: fixed }], settings).findings.filter(({ fixable }) => fixable)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('of any bytes at all does not crash', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        lint([{ path: 'a.md', source: new TextDecoder().decode(bytes) }], settings)
+      }),
+    )
+  })
+})
+
+describe('the baseline', () => {
+  const report = lint(content, settings)
+  const baseline = parseBaseline(renderBaseline(report), 'baseline.json')
+
+  test('knows every finding that it was made from', () => {
+    const known = withBaseline(report, baseline)
+    expect(known.summary.new).toBe(0)
+    expect(exitCodeOf(report)).toBe(1)
+    expect(exitCodeOf(known, 0)).toBe(0)
+  })
+
+  test('knows them still when lines move', () => {
+    const moved = content.map(({ path, source }) => ({
+      path,
+      source: source.replace(/\n---\n/, '\nowner: docs\n---\n\n<!-- moved -->\n\n'),
+    }))
+    expect(withBaseline(lint(moved, settings), baseline).summary.new).toBe(0)
+  })
+
+  test('knows them still on a later day', () => {
+    const later = lint(content, resolveSettings({}, { today: '2026-12-24' }))
+    expect(withBaseline(later, baseline).summary.new).toBe(0)
+  })
+
+  test('counts: one more of the same is new', () => {
+    const file = {
+      path: 'a.md',
+      source: '# What?\n\n**Quick answer:** Yes.\n\n## When to use this\n\nToday.\n\n#### Notes\n\n## More\n\n',
+    }
+    const once = lint([file], settings)
+    const twice = lint([{ ...file, source: `${file.source}#### Notes\n` }], settings)
+    expect(once.findings.map(({ rule }) => rule)).toEqual(['structure/heading-increment'])
+    expect(withBaseline(twice, parseBaseline(renderBaseline(once), 'b')).summary).toMatchObject({ new: 1, known: 1 })
+  })
+
+  test('tells what is gone', () => {
+    const fewer = lint(
+      content.filter(({ path }) => !path.includes('data-storage')),
+      settings,
+    )
+    expect(unmatchedEntries(withBaseline(fewer, baseline), baseline)).toBe(3)
+  })
+
+  test('that is broken says where', () => {
+    expect(() => parseBaseline('{', 'b.json')).toThrow(/^Cannot read the baseline `b.json`: /)
+    expect(() => parseBaseline('{"version":2,"findings":[]}', 'b.json')).toThrow(/`version`/)
+  })
+})
+
+describe('suppressions', () => {
+  const found = (source: string) => lint([{ path: 'a.md', source }], settings).findings.map(({ rule }) => rule)
+  const body = 'Text.\n\n## Prerequisites\n\n## Steps\n\n#### Deep\n'
+
+  test('speak for a line, a stretch or a file', () => {
+    expect(found(`# Topic\n\n${body}`)).toEqual([
+      'title/question',
+      'structure/quick-answer',
+      'structure/prerequisites',
+      'structure/when-to-use',
+      'structure/heading-increment',
+    ])
+    expect(
+      found(
+        `# Topic\n\n${body.replace('#### Deep', '<!-- deskcheck-disable-next-line structure/heading-increment: it is a figure -->\n\n#### Deep')}`,
+      ),
+    ).not.toContain('structure/heading-increment')
+    expect(found(`<!-- deskcheck-disable -->\n\n# Topic\n\n${body}`)).toEqual([])
+    expect(found(`<!-- deskcheck-disable structure/* -->\n\n# Topic\n\n${body}`)).toEqual(['title/question'])
+    expect(
+      found(`<!-- deskcheck-disable structure/* -->\n\n# Topic\n\n<!-- deskcheck-enable structure/* -->\n\n${body}`),
+    ).toContain('structure/prerequisites')
+  })
+
+  test('at either side hold for findings about two articles', () => {
+    const long =
+      'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page, or by the owner of the account.'
+    const pair = (first: string, second: string) =>
+      lint(
+        [
+          { path: 'a.md', source: `${first}# How?\n\n${long}\n` },
+          { path: 'b.md', source: `${second}# Why?\n\n${long}\n` },
+        ],
+        settings,
+      ).findings.filter(({ rule }) => rule === 'duplicates/near')
+    const comment = '<!-- deskcheck-disable duplicates/near: both are linked from the app -->\n\n'
+    expect(pair('', '')).toHaveLength(1)
+    expect(pair(comment, '')).toEqual([])
+    expect(pair('', comment)).toEqual([])
+  })
+})
+
+describe('settings', () => {
+  test('groups, single rules and options', () => {
+    const { rules } = resolveSettings(
+      {
+        rules: {
+          'structure/quick-answer': ['suggestion', { maxWords: 50 }],
+          'structure/*': 'off',
+          'title/question': 'error',
+        },
+      },
+      { today: '2026-11-23', levels: [['freshness/*', 'off']] },
+    )
+    const levels = Object.fromEntries(rules.map(({ rule, severity }) => [rule.id, severity]))
+    expect(levels).toMatchObject({ 'structure/quick-answer': 'suggestion', 'title/question': 'error' })
+    expect(Object.keys(levels).filter((id) => /^(?:structure|freshness)\//.test(id))).toEqual([
+      'structure/quick-answer',
+    ])
+    expect(rules.find(({ rule }) => rule.id === 'structure/quick-answer')?.options).toEqual({ maxWords: 50 })
+  })
+
+  test.each([
+    [{ rules: { 'structure/quick-anser': 'off' } }, /did you mean `structure\/quick-answer`/],
+    [
+      { rules: { 'structure/quick-answer': ['error', { maxWord: 3 }] } },
+      /Cannot use the options of `structure\/quick-answer`/,
+    ],
+    [{ rules: { 'structure/quick-answer': 'fatal' } }, /Cannot use the config/],
+    [{ contents: [] }, /contents/],
+  ])('%j is refused', (config, message) => {
+    expect(() => resolveSettings(config as never)).toThrow(message)
+  })
+})
