@@ -1,0 +1,74 @@
+import { comparePaths } from '../corpus/index-corpus.ts'
+import type { Finding, Report } from '../report/report.ts'
+import { count } from './count.ts'
+import { json } from './json.ts'
+import { escapeCell, markdown, placeOf } from './markdown.ts'
+
+/** The files that `deskcheck report` writes: by name, with their text. Known findings are in them too. */
+export function editors(report: Report): Record<string, string> {
+  const open: Report = {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, status: 'new' as const })),
+  }
+  return {
+    'overview.md': overview(report),
+    'duplicates.md': duplicates(report),
+    'freshness.md': freshness(report),
+    'findings.md': markdown({ ...open, summary: { ...report.summary, new: report.findings.length, known: 0 } }),
+    'report.json': json(report),
+  }
+}
+
+function overview({ today, summary, articles, findings }: Report): string {
+  const lines = ['# The help centre at a glance', '', `${count(summary.articles, 'article')} on ${today}.`, '']
+  lines.push('| type | articles | with findings |', '| --- | --- | --- |')
+  const touched = new Set(findings.filter(({ severity }) => severity !== 'suggestion').map(({ path }) => path))
+  for (const type of [...new Set(articles.map((article) => article.type))].sort()) {
+    const ofType = articles.filter((article) => article.type === type)
+    lines.push(`| ${type} | ${ofType.length} | ${ofType.filter(({ path }) => touched.has(path)).length} |`)
+  }
+  lines.push('', '| rule | findings |', '| --- | --- |')
+  for (const [rule, number] of Object.entries(summary.byRule)) lines.push(`| ${rule} | ${number} |`)
+  return `${lines.join('\n')}\n`
+}
+
+function duplicates({ findings, today }: Report): string {
+  const pairs = findings
+    .filter(({ rule }) => rule.startsWith('duplicates/'))
+    .sort((a, b) => Number(b.data.similarity ?? 0) - Number(a.data.similarity ?? 0) || comparePaths(a.path, b.path))
+  const lines = ['# Articles to merge', '', `${count(pairs.length, 'pair')} on ${today}, the most alike first.`]
+  if (pairs.length > 0) lines.push('', '| merge | into | alike | what to do |', '| --- | --- | --- | --- |')
+  for (const pair of pairs) {
+    const keep = pair.related[0]
+    const alike = `${Math.round(Number(pair.data.similarity ?? 0) * 100)} %`
+    lines.push(`| ${placeOf(pair)} | ${keep ? placeOf(keep) : ''} | ${alike} | ${escapeCell(pair.message)} |`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** Articles with evidence that they have aged: the most evidence first, then what is over for the longest. */
+function freshness({ findings, articles, today }: Report): string {
+  const byPath = new Map<string, Finding[]>()
+  for (const finding of findings.filter(({ rule }) => rule.startsWith('freshness/'))) {
+    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
+  }
+  const longest = (evidence: Finding[]) => Math.max(...evidence.map(({ data }) => Number(data.daysOver ?? 0)))
+  const queue = [...byPath].sort(
+    ([a, first], [b, second]) => second.length - first.length || longest(second) - longest(first) || comparePaths(a, b),
+  )
+  const titles = new Map(articles.map(({ path, title }) => [path, title ?? path]))
+  const lines = [
+    '# Articles to review',
+    '',
+    `${count(queue.length, 'article')} with evidence on ${today}, the strongest first.`,
+  ]
+  queue.forEach(([path, evidence], index) => {
+    lines.push('', `## ${index + 1}. ${escapeCell(titles.get(path) ?? path)}`, '')
+    for (const finding of evidence) {
+      lines.push(`- ${placeOf(finding)}: ${escapeCell(finding.message)}`)
+      if (finding.rule !== 'freshness/review-overdue')
+        lines.push(`  > ${escapeCell(String(finding.data.evidence ?? ''))}`)
+    }
+  })
+  return `${lines.join('\n')}\n`
+}
