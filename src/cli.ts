@@ -1,0 +1,115 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import type { Machine } from './commands/gather.ts'
+import { UserError } from './errors.ts'
+import { version } from './version.ts'
+
+const machine: Machine = {
+  cwd: process.cwd(),
+  color: process.stdout.isTTY === true && !process.env.NO_COLOR && !process.env.CI && process.env.TERM !== 'dumb',
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+}
+
+const each = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
+
+/** Options of every command that checks articles. */
+function checking(command: Command): Command {
+  return command
+    .option('--config <file>', 'config file, else the nearest deskcheck.config.{ts,js,json} upwards')
+    .option('--today <day>', 'the day that freshness is judged on, YYYY-MM-DD, else today')
+    .option('--rule <id=level>', 'override a rule or `group/*`: off, error, warning, suggestion; repeatable', each)
+    .option('--baseline <file>', 'findings in this file are known and do not fail the run')
+    .option('--no-baseline', 'use no baseline, even if the config names one')
+}
+
+function build(finish: (code: number) => void): Command {
+  const program = new Command('deskcheck')
+    .description('A linter for help centres: structure, duplicates and freshness of support articles in Markdown.')
+    .version(version)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+
+  checking(program.command('lint', { isDefault: true }))
+    .description('check articles; with no path, the `content` of the config')
+    .argument('[paths...]', 'files, folders or globs')
+    .option('--format <name>', 'pretty, json, github or markdown', 'pretty')
+    .option('--output <file>', 'write the report there and not to stdout')
+    .option('--report <name:file>', 'write one more report; repeatable', each)
+    .option('--fix', 'apply safe fixes')
+    .option('--fix-dry-run', 'print safe fixes as a unified diff and change nothing')
+    .option('--update-baseline', 'write all findings to the baseline')
+    .option('--max-warnings <n>', 'fail above so many new warnings')
+    .option('--quiet', 'show errors only')
+    .action(async (paths, options) => finish(await (await import('./commands/lint.ts')).lint(paths, options, machine)))
+
+  checking(program.command('report'))
+    .description("write the editors' reports, and print what was found")
+    .argument('[paths...]', 'files, folders or globs')
+    .option('--out <dir>', 'folder for the reports', 'reports/latest')
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/report.ts')).report(paths, options, machine)),
+    )
+
+  program
+    .command('import')
+    .description("bring a help centre's articles in as Markdown")
+    .argument('<source>', 'file to import')
+    .requiredOption('--from <format>', 'what the source is: listing')
+    .requiredOption('--out <dir>', 'folder for the articles')
+    .option('--separator <text>', 'text that ends each article, where it is not a badge such as `Few readers`')
+    .option('--overwrite', 'replace articles that were changed since they were imported')
+    .action(async (source, options) =>
+      finish(await (await import('./commands/import.ts')).importArticles(source, options, machine)),
+    )
+
+  program
+    .command('rules')
+    .description('every rule with its severity and whether it fixes')
+    .action(async (options) => finish((await import('./commands/rules.ts')).rules(options, machine)))
+
+  program
+    .command('explain')
+    .description('what a rule asks, why, examples, and its options')
+    .argument('<rule>', 'as in `structure/quick-answer`')
+    .action(async (rule) => finish((await import('./commands/explain.ts')).explain(rule, machine)))
+
+  return program
+}
+
+/** Runs the program; whatever the user can mend is one message and exit code 2. */
+async function main(): Promise<void> {
+  try {
+    await build((code) => void (process.exitCode = code)).parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version end here too, with nothing gone wrong.
+      if (error.exitCode === 0) return
+      const because = error.message.replace(/^error: /, '').replaceAll("'", '`')
+      report(
+        new UserError('Cannot read the command line', {
+          because,
+          hint: 'See `deskcheck --help`, or `deskcheck COMMAND --help`.',
+        }),
+      )
+    } else if (error instanceof UserError) {
+      report(error)
+    } else {
+      throw error
+    }
+  }
+}
+
+function report(error: UserError): void {
+  machine.err(`${error.message}\n`)
+  process.exitCode = 2
+}
+
+// A reader that closes the pipe early, as `head` does, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
+await main()

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
+import { configSchema, parseLevel, type Level } from '../config/schema.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { isDay } from '../facts/days.ts'
+import { findFiles } from '../node/find-files.ts'
+import { loadConfig } from '../node/load-config.ts'
+import { readFiles, type UnreadableFile } from '../node/read-files.ts'
+import type { SourceFile } from '../pipeline.ts'
+import { parseBaseline, type Baseline } from '../report/baseline.ts'
+
+/** What the machine around a command gives it. */
+export interface Machine {
+  cwd: string
+  color: boolean
+  /** Findings and what was asked for. */
+  out: (text: string) => void
+  /** Everything else. */
+  err: (text: string) => void
+}
+
+/** The options that say what is checked, and how strictly. */
+export interface GatherOptions {
+  config?: string
+  today?: string
+  rule?: string[]
+  baseline?: string | false
+}
+
+/** Everything that a run needs, settled: after this, nothing is asked of the machine but to write. */
+export interface Gathered {
+  files: SourceFile[]
+  unreadable: UnreadableFile[]
+  settings: Settings
+  /** Relative to the working directory; undefined where no baseline is used. */
+  baselinePath: string | undefined
+}
+
+/**
+ * From paths and options to files and settings.
+ *
+ * @throws UserError for all that is wrong with them
+ */
+export async function gather(paths: string[], options: GatherOptions, { cwd, err }: Machine): Promise<Gathered> {
+  if (options.today !== undefined && !(isDay(options.today) && options.today.length === 10)) {
+    throw new UserError(`Cannot use \`${options.today}\` as today`, {
+      because: 'it is not a day',
+      hint: 'Write `--today YYYY-MM-DD`.',
+    })
+  }
+  const loaded = await loadConfig(cwd, options.config)
+  const levels = (options.rule ?? []).map(readLevel)
+  const settings = resolveSettings(loaded.config, { ...(options.today ? { today: options.today } : {}), levels })
+  const { content, exclude, baseline } = configSchema.parse(loaded.config)
+  const named = paths.length > 0 ? { named: paths, from: cwd } : { named: content, from: loaded.folder }
+  const { files, unreadable } = readFiles(findFiles(named.named, { from: named.from, cwd, exclude }), cwd)
+  if (files.length === 0 && unreadable.length === 0) {
+    err(`No articles in ${named.named.map((name) => `\`${name}\``).join(', ')}: no Markdown file was found there.\n`)
+  }
+  const baselinePath =
+    options.baseline === false
+      ? undefined
+      : (options.baseline ??
+        (baseline === undefined ? undefined : path.relative(cwd, path.resolve(loaded.folder, baseline))))
+  return { files, unreadable, settings, baselinePath }
+}
+
+/** Reads a baseline file. @throws UserError when it is not there or broken */
+export function readBaseline(file: string, cwd: string): Baseline {
+  let text: string
+  try {
+    text = readFileSync(path.resolve(cwd, file), 'utf8')
+  } catch (error) {
+    throw new UserError(`Cannot read the baseline \`${file}\``, {
+      because: messageOf(error).replace(/, open .*$/, ''),
+      hint: 'Write it with `--update-baseline`.',
+    })
+  }
+  return parseBaseline(text, file)
+}
+
+/** Fails the run for files that could not be read, after all others were checked and reported. */
+export function failOnUnreadable({ unreadable, files }: Gathered): void {
+  const [first, ...others] = unreadable
+  if (!first) return
+  const more =
+    others.length > 0 ? ` (and ${others.length} more: ${others.map((file) => `\`${file.path}\``).join(', ')})` : ''
+  throw new UserError(`Cannot read \`${first.path}\`${more}`, {
+    because: first.because,
+    hint: `Save it as UTF-8 text, or leave it out with \`exclude\` in the config.${files.length > 0 ? ` The other ${files.length} were checked.` : ''}`,
+  })
+}
+
+function readLevel(text: string): [string, Level] {
+  const [id = '', value = ''] = text.split('=')
+  const level = parseLevel(value)
+  if (level) return [id, level]
+  throw new UserError(`Cannot use \`--rule ${text}\``, {
+    because: value === '' ? 'it names no level' : `\`${value}\` is no level`,
+    hint: 'Write `--rule ID=off`, `=error`, `=warning` or `=suggestion`.',
+  })
+}

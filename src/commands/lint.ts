@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { createTwoFilesPatch } from 'diff'
+import { UserError } from '../errors.ts'
+import { fixArticle } from '../lint/fix-article.ts'
+import { writeFiles } from '../node/write-files.ts'
+import { lint as lintFiles, type SourceFile } from '../pipeline.ts'
+import { renderBaseline, unmatchedEntries } from '../report/baseline.ts'
+import { withBaseline, withFindings } from '../report/build-report.ts'
+import { exitCodeOf } from '../report/exit-code.ts'
+import type { Report } from '../report/report.ts'
+import { reporters, type Reporter } from '../reporters/index.ts'
+import { count } from '../reporters/count.ts'
+import { failOnUnreadable, gather, readBaseline, type GatherOptions, type Gathered, type Machine } from './gather.ts'
+
+export interface LintOptions extends GatherOptions {
+  format?: string
+  output?: string
+  report?: string[]
+  fix?: boolean
+  fixDryRun?: boolean
+  updateBaseline?: boolean
+  maxWarnings?: string
+  quiet?: boolean
+}
+
+/** `deskcheck lint`: checks articles and prints what was found. @returns the exit code */
+export async function lint(paths: string[], options: LintOptions, machine: Machine): Promise<number> {
+  const { cwd, out, err, color } = machine
+  const reporter = reporterNamed(options.format ?? 'pretty')
+  const extra = (options.report ?? []).map(readReportOption)
+  const maxWarnings = options.maxWarnings === undefined ? undefined : readMaximum(options.maxWarnings)
+  const gathered = await gather(paths, options, machine)
+
+  if (options.fixDryRun) {
+    for (const { before, after } of fixed(gathered)) {
+      out(createTwoFilesPatch(`a/${before.path}`, `b/${before.path}`, before.source, after))
+    }
+  } else if (options.fix) {
+    const changed = fixed(gathered)
+    writeFiles(
+      changed.map(({ before, after }) => ({ path: before.path, text: after })),
+      cwd,
+    )
+    for (const { before, after } of changed) before.source = after
+    if (changed.length > 0) err(`Fixed ${count(changed.length, 'file')}.\n`)
+  }
+
+  let report = lintFiles(gathered.files, gathered.settings)
+  if (options.updateBaseline) updateBaseline(report, gathered, machine)
+  if (gathered.baselinePath !== undefined) {
+    const baseline = readBaseline(gathered.baselinePath, cwd)
+    report = withBaseline(report, baseline)
+    const gone = unmatchedEntries(report, baseline)
+    // Only a run over everything can tell that a finding is gone.
+    if (gone > 0 && paths.length === 0) {
+      err(
+        `${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: prune ${gone === 1 ? 'it' : 'them'} with --update-baseline.\n`,
+      )
+    }
+  }
+  const code = exitCodeOf(report, maxWarnings)
+  const shown = options.quiet
+    ? withFindings(
+        report,
+        report.findings.filter((finding) => finding.severity === 'error'),
+      )
+    : report
+  const texts = [
+    ...(options.output === undefined ? [] : [{ path: options.output, text: reporter(shown) }]),
+    ...extra.map(({ reporter: other, file }) => ({ path: file, text: other(shown) })),
+  ]
+  writeFiles(texts, cwd)
+  if (options.output === undefined && !options.fixDryRun) out(reporter(shown, { color }))
+  failOnUnreadable(gathered)
+  return code
+}
+
+/** The reporter of a name. @throws UserError where there is none */
+function reporterNamed(name: string): Reporter {
+  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined
+  if (reporter) return reporter
+  throw new UserError(`Cannot use the format \`${name}\``, {
+    because: 'there is no such format',
+    hint: `Choose one of ${Object.keys(reporters)
+      .map((known) => `\`${known}\``)
+      .join(', ')}.`,
+  })
+}
+
+function readReportOption(text: string): { reporter: Reporter; file: string } {
+  const colon = text.indexOf(':')
+  if (colon > 0 && colon < text.length - 1)
+    return { reporter: reporterNamed(text.slice(0, colon)), file: text.slice(colon + 1) }
+  throw new UserError(`Cannot use \`--report ${text}\``, {
+    because: 'it needs a format and a file',
+    hint: 'Write `--report NAME:FILE`, as in `--report json:report.json`.',
+  })
+}
+
+function readMaximum(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  throw new UserError(`Cannot use \`--max-warnings ${text}\``, {
+    because: 'it is not a whole number',
+    hint: 'Write `--max-warnings 0` to allow none.',
+  })
+}
+
+function fixed({ files, settings }: Gathered): { before: SourceFile; after: string }[] {
+  return files
+    .map((before) => ({ before, after: fixArticle(before, settings) }))
+    .filter(({ before, after }) => before.source !== after)
+}
+
+function updateBaseline(report: Report, { baselinePath }: Gathered, { cwd, err }: Machine): void {
+  if (baselinePath === undefined) {
+    throw new UserError('Cannot update the baseline', {
+      because: 'no file is named for it',
+      hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
+    })
+  }
+  const isNew = !existsSync(path.resolve(cwd, baselinePath))
+  writeFiles([{ path: baselinePath, text: renderBaseline(report) }], cwd)
+  err(`${isNew ? 'Wrote' : 'Updated'} the baseline \`${baselinePath}\`: ${count(report.findings.length, 'finding')}.\n`)
+}

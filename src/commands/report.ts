@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { slashed } from '../node/find-files.ts'
+import { writeFiles } from '../node/write-files.ts'
+import { lint } from '../pipeline.ts'
+import { withBaseline } from '../report/build-report.ts'
+import { editors } from '../reporters/editors.ts'
+import { pretty } from '../reporters/pretty.ts'
+import { failOnUnreadable, gather, readBaseline, type GatherOptions, type Machine } from './gather.ts'
+
+export interface ReportOptions extends GatherOptions {
+  out: string
+}
+
+/** More than this of one rule is for the written reports, not for the terminal. */
+const perRule = 20
+
+/**
+ * `deskcheck report`: writes the editors' reports and prints what was found, known or not. Findings do not fail it: it is
+ * run to read, not to block.
+ */
+export async function report(paths: string[], options: ReportOptions, machine: Machine): Promise<number> {
+  const gathered = await gather(paths, options, machine)
+  let result = lint(gathered.files, gathered.settings)
+  if (gathered.baselinePath !== undefined)
+    result = withBaseline(result, readBaseline(gathered.baselinePath, machine.cwd))
+  const files = Object.entries(editors(result)).map(([name, text]) => ({
+    path: slashed(path.join(options.out, name)),
+    text,
+  }))
+  writeFiles(files, machine.cwd)
+  machine.out(pretty(result, { color: machine.color, known: true, perRule }))
+  machine.err(`Wrote ${files.map((file) => `\`${file.path}\``).join(', ')}.\n`)
+  failOnUnreadable(gathered)
+  return 0
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { configSchema, type Config } from '../config/schema.ts'
+import { messageOf, UserError } from '../errors.ts'
+
+const names = ['deskcheck.config.ts', 'deskcheck.config.js', 'deskcheck.config.json']
+
+/** A config and the folder that its paths are relative to. */
+export interface LoadedConfig {
+  /** The file, or undefined when the defaults are used. */
+  file: string | undefined
+  folder: string
+  config: Config
+}
+
+/**
+ * Loads the config that the command line names, else the nearest one from the working directory upwards, else none.
+ *
+ * @throws UserError when the file is not there, cannot be run or read, or does not hold a config
+ */
+export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
+  const file = named === undefined ? nearest(cwd) : path.resolve(cwd, named)
+  if (file === undefined) return { file: undefined, folder: cwd, config: {} }
+  const shown = named ?? path.relative(cwd, file)
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    throw new UserError(`Cannot find the config \`${shown}\``, {
+      because: 'there is no such file',
+      hint: `Name a file that exists, or leave out \`--config\` to use the nearest of ${names.map((name) => `\`${name}\``).join(', ')}.`,
+    })
+  }
+  let config: unknown
+  try {
+    config = await evaluate(file)
+  } catch (error) {
+    throw new UserError(`Cannot load the config \`${shown}\``, { because: messageOf(error).split('\n')[0]! })
+  }
+  const parsed = configSchema.safeParse(config)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    throw new UserError(`Cannot use the config \`${shown}\``, {
+      because: issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ${issue.message}` : issue.message,
+      hint: `It may set ${Object.keys(configSchema.shape)
+        .map((key) => `\`${key}\``)
+        .join(', ')}.`,
+    })
+  }
+  return { file, folder: path.dirname(file), config: config as Config }
+}
+
+function nearest(from: string): string | undefined {
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    const found = names.map((name) => path.join(folder, name)).find((file) => existsSync(file))
+    if (found) return found
+    if (path.dirname(folder) === folder) return undefined
+  }
+}
+
+async function evaluate(file: string): Promise<unknown> {
+  if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+  if (!/\.[cm]?ts$/.test(file)) return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default
+  // Node 20 does not run TypeScript. The alias lets a config import `deskcheck` where it is not installed beside it.
+  const { createJiti } = await import('jiti')
+  const self = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url))
+  return createJiti(import.meta.url, { alias: { deskcheck: self }, fsCache: false }).import(file, { default: true })
+}

@@ -1,0 +1,317 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Report } from '../src/report/report.ts'
+
+// A process each, some tests several: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
+
+const root = path.resolve(import.meta.dirname, '..')
+const cli = path.join(root, 'src/cli.ts')
+const loader = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href
+const top = mkdtempSync(path.join(tmpdir(), 'deskcheck-'))
+let cwd = top
+let runs = 0
+
+beforeEach(() => {
+  cwd = path.join(top, `case-${runs++}`)
+  mkdirSync(cwd)
+})
+afterAll(() => rmSync(top, { recursive: true, force: true }))
+
+interface Result {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+function deskcheck(...args: string[]): Promise<Result> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
+    execFile(
+      process.execPath,
+      ['--import', loader, cli, ...args],
+      { cwd, env: env as NodeJS.ProcessEnv, maxBuffer: 1e8 },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+    )
+  })
+}
+
+function write(name: string, text: string | Uint8Array): void {
+  mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true })
+  writeFileSync(path.join(cwd, name), text)
+}
+
+const good =
+  '# How do I pause a number?\n\n**Quick answer:** In Numbers.\n\n## When to use this guide\n\nOn holidays.\n'
+const bad = '# How do I pause a number?\n\nIn Numbers.\n\n## When to use this guide\n\nOn holidays.\n'
+const named = good.replace('Quick answer', 'Short answer')
+
+describe('lint', () => {
+  test('passes a good article, fails a bad one, and prints findings on stdout only', async () => {
+    write('content/good.md', good)
+    expect(await deskcheck()).toMatchObject({ code: 0, stdout: '1 article: nothing to report\n', stderr: '' })
+    write('content/bad.md', bad)
+    const result = await deskcheck('lint')
+    expect(result).toMatchObject({ code: 1, stderr: '' })
+    expect(result.stdout).toBe(
+      'content/bad.md\n  3:1  error  Unexpected missing quick answer, expected it right after the title, add a section `Quick answer`  structure/quick-answer\n\n2 articles: 1 error\n',
+    )
+    expect(await deskcheck('content/bad.md', '--rule', 'structure/*=off')).toMatchObject({ code: 0 })
+    expect(await deskcheck('content/bad.md', '--rule', 'structure/quick-answer=warning')).toMatchObject({ code: 0 })
+    expect(
+      await deskcheck('content/bad.md', '--rule', 'structure/quick-answer=warning', '--max-warnings', '0'),
+    ).toMatchObject({ code: 1 })
+  })
+
+  test('takes files, folders and globs, and names them from the working directory', async () => {
+    write('docs/a.md', bad)
+    write('docs/deep/b.markdown', bad)
+    write('docs/node_modules/c.md', bad)
+    write('docs/d.txt', bad)
+    write('docs/brackets [1]/e.md', bad)
+    const paths = async (...args: string[]) =>
+      (JSON.parse((await deskcheck(...args, '--format', 'json')).stdout) as Report).articles.map(
+        (article) => article.path,
+      )
+    expect(await paths('docs')).toEqual(['docs/a.md', 'docs/brackets [1]/e.md', 'docs/deep/b.markdown'])
+    expect(await paths('docs/d.txt', './docs/a.md', 'docs/a.md')).toEqual(['docs/a.md', 'docs/d.txt'])
+    expect(await paths('docs/*/*.m*')).toEqual(['docs/brackets [1]/e.md', 'docs/deep/b.markdown'])
+    write('deskcheck.config.json', '{ "content": ["docs"], "exclude": ["docs/deep/**"] }')
+    expect(await paths()).toEqual(['docs/a.md', 'docs/brackets [1]/e.md'])
+  })
+
+  test('writes reports to files, whole', async () => {
+    write('content/bad.md', bad)
+    const result = await deskcheck(
+      '--format',
+      'json',
+      '--output',
+      'out/report.json',
+      '--report',
+      'github:out/github.txt',
+    )
+    expect(result).toMatchObject({ code: 1, stdout: '', stderr: '' })
+    const report = JSON.parse(readFileSync(path.join(cwd, 'out/report.json'), 'utf8')) as Report
+    expect(report).toMatchObject({
+      schemaVersion: 1,
+      tool: { name: 'deskcheck' },
+      summary: { articles: 1, new: 1, known: 0 },
+    })
+    expect(report.findings[0]).toMatchObject({
+      rule: 'structure/quick-answer',
+      path: 'content/bad.md',
+      status: 'new',
+      related: [],
+    })
+    expect(readFileSync(path.join(cwd, 'out/github.txt'), 'utf8')).toMatch(/^::error file=content\/bad\.md,line=3,/)
+    expect(readdirSync(path.join(cwd, 'out')).sort()).toEqual(['github.txt', 'report.json'])
+  })
+
+  test('judges freshness on the day that it is told', async () => {
+    write('content/a.md', good.replace('In Numbers.', 'From 28 Nov 2025, all must change.'))
+    expect((await deskcheck('--today', '2026-11-23')).stdout).toContain('freshness/passed-deadline')
+    expect((await deskcheck('--today', '2025-11-28')).stdout).toContain('nothing to report')
+  })
+
+  test('fixes, or shows what it would fix', async () => {
+    write('content/a.md', named)
+    const dry = await deskcheck('--fix-dry-run')
+    expect(dry.stdout).toContain('-**Short answer:** In Numbers.\n+**Quick answer:** In Numbers.')
+    expect(readFileSync(path.join(cwd, 'content/a.md'), 'utf8')).toBe(named)
+    expect(await deskcheck('--fix')).toMatchObject({
+      code: 0,
+      stdout: '1 article: nothing to report\n',
+      stderr: 'Fixed 1 file.\n',
+    })
+    expect(readFileSync(path.join(cwd, 'content/a.md'), 'utf8')).toBe(good)
+  })
+
+  test('knows a baseline', async () => {
+    write('content/bad.md', bad)
+    expect(await deskcheck('--update-baseline')).toMatchObject({ code: 2 })
+    expect(await deskcheck('--baseline', 'known.json')).toMatchObject({ code: 2 })
+    expect(await deskcheck('--baseline', 'known.json', '--update-baseline')).toMatchObject({ code: 0 })
+    expect(await deskcheck('--baseline', 'known.json')).toMatchObject({
+      code: 0,
+      stdout: '1 article: 1 error (all known: in the baseline)\n',
+    })
+    write('content/bad.md', good)
+    expect((await deskcheck('--baseline', 'known.json')).stderr).toContain('1 finding of the baseline is gone')
+    write('deskcheck.config.json', '{ "baseline": "known.json" }')
+    write('content/bad.md', bad)
+    expect(await deskcheck()).toMatchObject({ code: 0 })
+    expect(await deskcheck('--no-baseline')).toMatchObject({ code: 1 })
+  })
+
+  test('gives the same bytes twice', async () => {
+    const run = () => deskcheck(path.join(root, 'content'), '--format', 'json', '--today', '2026-11-23')
+    const [first, second] = await Promise.all([run(), run()])
+    expect(first.stdout).toBe(second.stdout)
+    expect(first.stdout.length).toBeGreaterThan(10_000)
+  })
+})
+
+describe('what cannot be done', () => {
+  const cases: [string, string[], RegExp][] = [
+    ['an unknown option', ['--frmat', 'json'], /^Cannot read the command line: unknown option `--frmat`/],
+    ['an unknown format', ['content', '--format', 'yaml'], /^Cannot use the format `yaml`: .*\nChoose one of `pretty`/],
+    ['a path that is not there', ['nowhere'], /^Cannot find `nowhere`: there is no such file or folder\n/],
+    ['an unknown rule', ['--rule', 'structure/quick=off'], /^Cannot find the rule `structure\/quick`: did you mean/],
+    [
+      'an unknown level',
+      ['--rule', 'structure/quick-answer=loud'],
+      /^Cannot use `--rule structure\/quick-answer=loud`: `loud` is no level/,
+    ],
+    ['a day that is none', ['--today', '2026-02-30'], /^Cannot use `2026-02-30` as today/],
+    ['a maximum that is none', ['--max-warnings', 'few'], /^Cannot use `--max-warnings few`/],
+    ['a config that is not there', ['--config', 'none.json'], /^Cannot find the config `none.json`/],
+    ['a report without a file', ['--report', 'json'], /^Cannot use `--report json`/],
+    [
+      'an import without its format',
+      ['import', 'x.txt', '--out', 'y'],
+      /^Cannot read the command line: required option/,
+    ],
+    ['an import from nothing', ['import', 'x.txt', '--from', 'listing', '--out', 'y'], /^Cannot read `x.txt`/],
+    ['an explanation of nothing', ['explain', 'structure/quik-answer'], /did you mean `structure\/quick-answer`/],
+  ]
+  test.each(cases)('%s', async (_, args, message) => {
+    write('content/good.md', good)
+    const { code, stdout, stderr } = await deskcheck(...args)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
+  test.each([
+    ['deskcheck.config.json', '{', /^Cannot load the config `deskcheck.config.json`: /],
+    [
+      'deskcheck.config.json',
+      '{ "contents": [] }',
+      /^Cannot use the config `deskcheck.config.json`: .*contents.*\nIt may set `content`/,
+    ],
+    ['deskcheck.config.js', 'export default {', /^Cannot load the config `deskcheck.config.js`: /],
+    ['deskcheck.config.ts', 'throw new Error("boom")', /^Cannot load the config `deskcheck.config.ts`: boom\n$/],
+    [
+      'deskcheck.config.ts',
+      'export default { rules: { "title/question": "loud" } }',
+      /^Cannot use the config `deskcheck.config.ts`: `rules.title\/question`/,
+    ],
+    [
+      'deskcheck.config.ts',
+      'export default { rules: { "title/qestion": "off" } }',
+      /^Cannot find the rule `title\/qestion`/,
+    ],
+  ])('a broken config: %s %s', async (name, text, message) => {
+    write('content/good.md', good)
+    write(name, text)
+    const { code, stdout, stderr } = await deskcheck()
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
+  test('a file that is no text: the others are checked all the same', async () => {
+    write('content/bad.md', bad)
+    write('content/image.md', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]))
+    write('content/latin.md', new Uint8Array([0x23, 0x20, 0xe9, 0x0a]))
+    const { code, stdout, stderr } = await deskcheck()
+    expect(code).toBe(2)
+    expect(stdout).toContain('content/bad.md')
+    expect(stderr).toMatch(
+      /^Cannot read `content\/image.md` \(and 1 more: `content\/latin.md`\): it is not a text file\n.* The other 1 were checked\.\n$/,
+    )
+  })
+
+  test('an empty folder is no failure, but is said', async () => {
+    mkdirSync(path.join(cwd, 'content'))
+    expect(await deskcheck()).toEqual({
+      code: 0,
+      stdout: '0 articles: nothing to report\n',
+      stderr: 'No articles in `content`: no Markdown file was found there.\n',
+    })
+  })
+
+  test('a place that cannot be written loses nothing', async () => {
+    write('content/bad.md', bad)
+    write('out', 'a file')
+    const { code, stderr } = await deskcheck('--report', 'json:a.json', '--report', 'json:out/b.json')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^Cannot write `out\/b.json`: /)
+    expect(readdirSync(cwd).sort()).toEqual(['content', 'out'])
+  })
+})
+
+describe('config', () => {
+  test('is found upwards, in TypeScript too, and may import the package', async () => {
+    write(
+      'deskcheck.config.ts',
+      "import { rules, type Config } from 'deskcheck'\nexport default { content: ['docs'], rules: { [rules[0]!.id]: 'off', 'structure/*': 'off' } } satisfies Config\n",
+    )
+    write('docs/bad.md', bad)
+    write('docs/deep/more.md', good)
+    cwd = path.join(cwd, 'docs/deep')
+    const { code, stdout, stderr } = await deskcheck('--format', 'json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect((JSON.parse(stdout) as Report).articles.map((article) => article.path)).toEqual(['../bad.md', 'more.md'])
+  })
+})
+
+describe('other commands', () => {
+  test('report writes the editors’ files and does not fail on findings', async () => {
+    write('content/bad.md', bad)
+    const { code, stdout, stderr } = await deskcheck('report', '--out', 'reports/now', '--today', '2026-11-23')
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr:
+        'Wrote `reports/now/overview.md`, `reports/now/duplicates.md`, `reports/now/freshness.md`, `reports/now/findings.md`, `reports/now/report.json`.\n',
+    })
+    expect(stdout).toContain('structure/quick-answer')
+    expect(readdirSync(path.join(cwd, 'reports/now')).sort()).toEqual([
+      'duplicates.md',
+      'findings.md',
+      'freshness.md',
+      'overview.md',
+      'report.json',
+    ])
+  })
+
+  test('import writes once, changes nothing the second time, and never overwrites unasked', async () => {
+    write('listing.txt', readFileSync(fileURLToPath(new URL('fixtures/listing/small.txt', import.meta.url))))
+    const run = (...more: string[]) =>
+      deskcheck('import', 'listing.txt', '--from', 'listing', '--out', 'content', ...more)
+    expect((await run()).stdout).toMatch(/^4 articles in `content`: 4 written, 0 unchanged/)
+    const file = path.join(cwd, 'content/how-do-i-pause-a-number.md')
+    const imported = readFileSync(file, 'utf8')
+    expect((await run()).stdout).toMatch(/^4 articles in `content`: 0 written, 4 unchanged/)
+    write('content/how-do-i-pause-a-number.md', 'edited')
+    expect(await run()).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Cannot import over `content\/how-do-i-pause-a-number.md`/),
+    })
+    expect(readFileSync(file, 'utf8')).toBe('edited')
+    expect((await run('--overwrite')).stdout).toMatch(/1 written, 3 unchanged/)
+    expect(readFileSync(file, 'utf8')).toBe(imported)
+    expect(await deskcheck('content')).toMatchObject({ code: 1 })
+  })
+
+  test('rules and explain', async () => {
+    expect((await deskcheck('rules')).stdout).toMatch(
+      /^duplicates\/near\s+warning\s+No two articles say nearly the same\.\n/,
+    )
+    const { stdout } = await deskcheck('explain', 'structure/quick-answer')
+    expect(stdout).toMatch(/^# structure\/quick-answer\n/)
+    expect(stdout).toContain('`maxWords`')
+    expect(stdout).not.toContain('<!--')
+  })
+
+  test('help and version', async () => {
+    expect(await deskcheck('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' })
+    expect((await deskcheck('--help')).stdout).toMatch(/lint.*report.*import.*rules.*explain/s)
+  })
+})
