@@ -1,0 +1,6 @@
+import type { Config } from './src/index.ts'
+
+export default {
+  content: ['content'],
+  baseline: 'reports/baseline.json',
+} satisfies Config

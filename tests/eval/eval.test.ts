@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
+
+describe('content', () => {
+  const corpus = contentCorpus()
+  test.each(kindNames)('%s', (kind) => {
+    const { precision, recall, missed, extra } = scoreOf(corpus, kind)
+    expect(precision, `false: ${extra.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+    expect(recall, `missed: ${missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('says nothing of what lies past a cut', () => {
+    const cut = new Set(corpus.report.articles.map(({ path }) => path))
+    const ends = corpus.report.findings.filter(({ data }) => data.problem === 'empty')
+    expect(cut.size).toBe(72)
+    expect(ends).toEqual([])
+  })
+})
+
+describe.runIf(hasShared)('the listing (needs ../shared)', () => {
+  test.each(kindNames)('%s', (kind) => {
+    const { recall, missed } = scoreOf(listingCorpus(), kind)
+    expect(recall, `missed: ${missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+  })
+})
