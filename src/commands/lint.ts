@@ -31,6 +31,7 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   const extra = (options.report ?? []).map(readReportOption)
   const maxWarnings = options.maxWarnings === undefined ? undefined : readMaximum(options.maxWarnings)
   const gathered = await gather(paths, options, machine)
+  if (gathered.files.length === 0) failOnUnreadable(gathered)
 
   if (options.fixDryRun) {
     for (const { before, after } of fixed(gathered)) {

@@ -20,6 +20,7 @@ const perRule = 20
  */
 export async function report(paths: string[], options: ReportOptions, machine: Machine): Promise<number> {
   const gathered = await gather(paths, options, machine)
+  if (gathered.files.length === 0) failOnUnreadable(gathered)
   let result = lint(gathered.files, gathered.settings)
   if (gathered.baselinePath !== undefined)
     result = withBaseline(result, readBaseline(gathered.baselinePath, machine.cwd))

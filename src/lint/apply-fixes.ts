@@ -1,4 +1,4 @@
-import type { Edit } from '../rule/rule.ts'
+import type { Edit } from '../report/report.ts'
 
 /**
  * Applies edits to a text, from its end to its start. A fix is applied whole or not at all: of two fixes that touch the

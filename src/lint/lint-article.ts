@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Settings } from '../config/resolve-settings.ts'
 import { suppressionsIn } from '../facts/suppressions.ts'
 import { positionOf } from '../rule/rule.ts'
-import type { Found } from './found.ts'
+import type { Found } from '../report/found.ts'
 import { isSuppressed } from './suppress.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/resolve-settings.ts'
 import type { Corpus } from '../corpus/index-corpus.ts'
-import type { Found } from './found.ts'
+import type { Found } from '../report/found.ts'
 
 /** Runs the rules about the corpus over the facts of all its articles. */
 export function lintCorpus(corpus: Corpus, settings: Settings): Found[] {

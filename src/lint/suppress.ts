@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/index-corpus.ts'
 import type { Suppression } from '../facts/suppressions.ts'
-import type { Found } from './found.ts'
+import type { Found } from '../report/found.ts'
 
 /** Findings about several articles, less those that a comment suppresses at either side. */
 export function withoutSuppressed(found: Found[], corpus: Corpus): Found[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { comparePaths, type Corpus } from '../corpus/index-corpus.ts'
-import type { Found } from '../lint/found.ts'
+import type { Found } from './found.ts'
 import { version } from '../version.ts'
 import { markKnown, type Baseline } from './baseline.ts'
 import { severities, type Finding, type Report, type Severity } from './report.ts'

@@ -6,6 +6,13 @@ export const severities = ['error', 'warning', 'suggestion'] as const
 /** `error` stops a merge, `warning` wants a decision, `suggestion` can wait. */
 export type Severity = (typeof severities)[number]
 
+/** Replaces `source.slice(start, end)` by `text`; offsets are those of the file. */
+export interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
 /** A second place that a finding speaks of, with the text that stands there. */
 export interface Related extends Position {
   path: string

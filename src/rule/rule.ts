@@ -6,14 +6,7 @@ import type { Article } from '../article/article.ts'
 import { articleOf } from '../article/parse-article.ts'
 import type { Position } from '../article/position.ts'
 import type { Corpus } from '../corpus/index-corpus.ts'
-import type { Severity } from '../report/report.ts'
-
-/** Replaces `source.slice(start, end)` by `text`; offsets are those of the file. */
-export interface Edit {
-  start: number
-  end: number
-  text: string
-}
+import type { Edit, Severity } from '../report/report.ts'
 
 /** What a rule about one article yields. */
 export interface Problem {
