@@ -51,12 +51,13 @@ describe('days', () => {
     ])
   })
   test('durations are of whole days', () => {
-    expect(['P1Y', 'P6M', 'P2W', 'P90D', 'P1Y6M', 'P', 'PT1H', '6M', 'yearly'].map(isDuration)).toEqual([
+    expect(['P1Y', 'P6M', 'P2W', 'P90D', 'P1Y6M', 'P', 'PT1H', '6M', 'yearly', 'P9999999Y'].map(isDuration)).toEqual([
       true,
       true,
       true,
       true,
       true,
+      false,
       false,
       false,
       false,
@@ -82,6 +83,7 @@ describe('deadlines', () => {
     ['The feature will be available in Q2 2025.', ['2025-06-30']],
     ['In May 2025, we announced that mailboxes will be removed after April 2026.', ['2026-04-30']],
     ['The offer is valid until 2025-01-31.', ['2025-01-31']],
+    ['The old keys will work until 2024.', ['2024-12-31']],
   ])('%s', (sentence, expected) => expect(days(sentence)).toEqual(expected))
 
   test.each([
@@ -96,12 +98,30 @@ describe('deadlines', () => {
     'Send certificates no later than 31 May of the next year.',
     'Enter a date before January 1, 1930 and it will be refused.',
     'Office 2016 will ask for a key.',
+    'You can import up to 2000 contacts.',
+    'Calls are free until 2000 minutes are used.',
+    'Ports up to 2048 must be open.',
     '`until 2020-01-01` must be set.',
   ])('not: %s', (sentence) => expect(days(sentence)).toEqual([]))
 
   test('not under a change log, and not in code', () => {
     expect(facts('# T\n\n## Changelog\n\nFrom 1 May 2020, keys must be long.\n').deadlines).toEqual([])
     expect(facts('# T\n\n```\nFrom 1 May 2020, keys must be long.\n```\n').deadlines).toEqual([])
+  })
+
+  test('are read under a title that speaks of history', () => {
+    expect(facts('# How do I see my call history?\n\nFrom 1 May 2020, keys must be long.\n').deadlines).toHaveLength(1)
+  })
+
+  test.each([
+    ['Terms &amp; conditions \\& more &#38; more: from 28 Nov 2025, all must change.', '28 Nov 2025'],
+    ['Ask help@example.com, as from 28 Nov 2025 all must change.', '28 Nov 2025'],
+    ['See https://example.com/a, as from 28 Nov 2025 all must change.', '28 Nov 2025'],
+    ['> Note: from 28 Nov\n> 2025, all must change.', '28 Nov\n> 2025'],
+  ])('stand where they stand: %j', (line, text) => {
+    const source = `# T\n\n${line}\n`
+    const [deadline] = facts(source).deadlines
+    expect(source.slice(deadline!.at.start.offset, deadline!.at.end.offset)).toBe(text)
   })
 
   test('stand where they stand', () => {
@@ -167,4 +187,11 @@ test('facts are plain data', () => {
     '---\ntitle: T\ndistinct_from: [b]\n---\n\n<!-- deskcheck-disable structure/steps -->\n\nLast verified: 2025-07-25\n',
   )
   expect(JSON.parse(JSON.stringify(taken))).toEqual(taken)
+  const plain = (value: unknown): boolean =>
+    value === undefined ||
+    value === null ||
+    ['string', 'number', 'boolean'].includes(typeof value) ||
+    ([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) &&
+      Object.values(value as object).every(plain))
+  expect(plain(taken)).toBe(true)
 })

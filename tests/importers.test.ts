@@ -63,8 +63,10 @@ describe('a listing', () => {
   })
 
   test('gives each article a file of its own', () => {
-    const imported = importListing('Same?\nA.Few readersSame?\nB.Few readers???\nC.Few readers', { name: 'x' })
-    expect(imported.map(({ slug }) => slug)).toEqual(['same', 'same-2', 'article-3'])
+    const imported = importListing('Same?\nA.Few readersSame?\nB.Few readersSame 2?\nD.Few readers???\nC.Few readers', {
+      name: 'x',
+    })
+    expect(imported.map(({ slug }) => slug)).toEqual(['same', 'same-2', 'same-2-2', 'article-4'])
   })
 
   test('without anything that ends an article is refused', () => {

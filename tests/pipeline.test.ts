@@ -3,12 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSession, lint, resolveSettings } from '../src/index.ts'
 import { fixArticle } from '../src/lint/fix-article.ts'
-import { parseBaseline, renderBaseline, unmatchedEntries } from '../src/report/baseline.ts'
+import { goneFrom, parseBaseline, renderBaseline, type Sight } from '../src/report/baseline.ts'
 import { withBaseline } from '../src/report/build-report.ts'
 import { exitCodeOf } from '../src/report/exit-code.ts'
 import { json } from '../src/reporters/json.ts'
 
 const settings = resolveSettings({}, { today: '2026-11-23' })
+const all: Sight = {
+  rules: new Set(settings.rules.map(({ rule }) => rule.id)),
+  paths: undefined,
+  pathOf: (path) => path,
+}
 const content = readdirSync(new URL('../content', import.meta.url))
   .sort()
   .map((name) => ({
@@ -106,7 +111,7 @@ describe('any corpus', () => {
 
 describe('the baseline', () => {
   const report = lint(content, settings)
-  const baseline = parseBaseline(renderBaseline(report), 'baseline.json')
+  const baseline = parseBaseline(renderBaseline(report, all), 'baseline.json')
 
   test('knows every finding that it was made from', () => {
     const known = withBaseline(report, baseline)
@@ -136,7 +141,10 @@ describe('the baseline', () => {
     const once = lint([file], settings)
     const twice = lint([{ ...file, source: `${file.source}#### Notes\n` }], settings)
     expect(once.findings.map(({ rule }) => rule)).toEqual(['structure/heading-increment'])
-    expect(withBaseline(twice, parseBaseline(renderBaseline(once), 'b')).summary).toMatchObject({ new: 1, known: 1 })
+    expect(withBaseline(twice, parseBaseline(renderBaseline(once, all), 'b')).summary).toMatchObject({
+      new: 1,
+      known: 1,
+    })
   })
 
   test('tells what is gone', () => {
@@ -144,7 +152,30 @@ describe('the baseline', () => {
       content.filter(({ path }) => !path.includes('data-storage')),
       settings,
     )
-    expect(unmatchedEntries(withBaseline(fewer, baseline), baseline)).toBe(3)
+    expect(goneFrom(baseline, withBaseline(fewer, baseline), all)).toBe(3)
+  })
+
+  test('is renewed only as far as the run could see', () => {
+    const path = content[0]!.path
+    const rules = new Set(['structure/quick-answer'])
+    const some = parseBaseline(renderBaseline(lint([], settings), { ...all, paths: new Set([path]) }, baseline), 'b')
+    expect(some.findings).toEqual(baseline.findings.filter((entry) => entry.path !== path))
+    const one = parseBaseline(renderBaseline(lint([], settings), { ...all, rules }, baseline), 'b')
+    expect(one.findings).toEqual(baseline.findings.filter((entry) => !rules.has(entry.rule)))
+    expect(goneFrom(baseline, lint([], settings), { ...all, rules })).toBe(12)
+  })
+
+  test('holds wherever the run starts', () => {
+    const inside = content.map(({ path, source }) => ({ path: path.replace('content/', ''), source }))
+    const fromContent = lint(inside, resolveSettings({}, { today: '2026-11-23', base: 'content' }))
+    const fromBeside = lint(
+      content.map(({ path, source }) => ({ path: `../${path}`, source })),
+      resolveSettings({}, { today: '2026-11-23', base: 'src' }),
+    )
+    for (const other of [fromContent, fromBeside])
+      expect(other.findings.map((finding) => finding.fingerprint).sort()).toEqual(
+        report.findings.map((finding) => finding.fingerprint).sort(),
+      )
   })
 
   test('that is broken says where', () => {
@@ -175,6 +206,25 @@ describe('suppressions', () => {
     expect(
       found(`<!-- deskcheck-disable structure/* -->\n\n# Topic\n\n<!-- deskcheck-enable structure/* -->\n\n${body}`),
     ).toContain('structure/prerequisites')
+  })
+
+  test('say exactly what they speak of', () => {
+    const all = found(`# Topic\n\n${body}`)
+    expect(found(`<!-- deskcheck-disable quick-answer -->\n\n# Topic\n\n${body}`)).toEqual(all)
+    expect(found(`<!-- deskcheck-disable title/question:meant so -->\n\n# Topic\n\n${body}`)).toEqual(all.slice(1))
+    expect(found(`<!-- deskcheck-disable title/question, structure/quick-answer -->\n\n# Topic\n\n${body}`)).toEqual(
+      all.slice(2),
+    )
+    expect(
+      found(
+        `<!-- deskcheck-disable structure/quick-answer, structure/prerequisites -->\n\n# Topic\n\n<!-- deskcheck-enable structure/prerequisites -->\n\n${body}`,
+      ),
+    ).toEqual(all.filter((rule) => rule !== 'structure/quick-answer'))
+    const lines = body.replace(
+      '#### Deep',
+      '<!--\ndeskcheck-disable-next-line structure/heading-increment:\na figure\n-->\n\n#### Deep',
+    )
+    expect(found(`# Topic\n\n${lines}`)).not.toContain('structure/heading-increment')
   })
 
   test('at either side hold for findings about two articles', () => {

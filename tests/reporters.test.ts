@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { visit } from 'unist-util-visit'
+import { parseArticle } from '../src/article/parse-article.ts'
 import { lint, reporters, resolveSettings } from '../src/index.ts'
 import { parseBaseline, renderBaseline } from '../src/report/baseline.ts'
 import { withBaseline } from '../src/report/build-report.ts'
@@ -14,15 +16,23 @@ const files = [
     path: 'help/routing.md',
     source: `# How can calls be routed?\n\n**Short answer:** ${method}\n\n## Who is this for?\n\nAdmins.\n`,
   },
-  { path: 'help/routing-methods.md', source: `# Routing <script>alert(1)</script> | methods, 100%\n\n${method}\n` },
+  {
+    path: 'help/routing-methods.md',
+    source: `---\ntitle: Routing <script>alert(1)</script> | methods, 100%\n---\n\n${method}\n`,
+  },
   {
     path: 'help/webhooks.md',
     source:
       '# What changes in webhooks?\n\n**Quick answer:** From 28 Nov 2025, all new webhooks must use POST.\n\n## Last verified: 1 May 2025\n\nLast verified: 1 May 2025\n',
   },
 ]
+const all = {
+  rules: new Set(settings.rules.map(({ rule }) => rule.id)),
+  paths: undefined,
+  pathOf: (path: string) => path,
+}
 const report = lint(files, settings)
-const known = withBaseline(report, parseBaseline(renderBaseline(lint(files.slice(0, 1), settings)), 'b'))
+const known = withBaseline(report, parseBaseline(renderBaseline(lint(files.slice(0, 1), settings), all), 'b'))
 
 describe.each(Object.keys(reporters))('%s', (name) => {
   test('shows a report', async () => {
@@ -60,6 +70,23 @@ test('the terminal shows known findings, caps each rule and colours when asked',
   expect(pretty(known, { color: true })).toContain('\u001B[')
   expect(pretty(known)).not.toContain('\u001B')
 })
+
+test.each(['`` <img src=x>', '``![a](https://evil.example/x.png)', '`a` <b>`', '<script>', '|x|', '``` `` ` <i>'])(
+  'text from an article is text in Markdown: %s',
+  (title) => {
+    const texts = editors(
+      lint(
+        [{ path: 'e.md', source: `---\ntitle: ${JSON.stringify(title)}\n---\n\nFrom 28 Nov 2025, all must change.\n` }],
+        settings,
+      ),
+    )
+    for (const text of [texts['findings.md']!, texts['freshness.md']!]) {
+      const types: string[] = []
+      visit(parseArticle('x.md', text).tree, (node) => void types.push(node.type))
+      expect(types.filter((type) => ['html', 'image'].includes(type))).toEqual([])
+    }
+  },
+)
 
 test('text from an article cannot steer a terminal or a workflow', () => {
   const evil = lint([{ path: 'e\n::error::x.md', source: '# \u001B[31mred\u202E %0A\n' }], settings)

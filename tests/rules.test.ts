@@ -17,6 +17,7 @@ const rules = Object.entries(files)
 function settingsFor(rule: Rule, example: { options?: unknown; today?: string }): Settings {
   return {
     today: example.today ?? '2026-11-23',
+    base: '',
     rules: [{ rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) }],
   }
 }

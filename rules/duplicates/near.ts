@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCorpusRule, nearPairs, sharedWords, type Facts } from '../../src/rule/rule.ts'
+import { comparePaths, defineCorpusRule, nearPairs, sharedWords, type Facts } from '../../src/rule/rule.ts'
 
 const methods =
   'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page.'
@@ -58,7 +58,10 @@ export default defineCorpusRule({
       const other = best.get(go)
       if (!other || score > other.score) best.set(go, { keep, score })
     }
-    for (const [go, { keep, score }] of best) {
+    for (const [go, { keep: nearest, score }] of best) {
+      // Of a chain of copies all are to be merged into the one that is kept itself.
+      let keep = nearest
+      for (let next = best.get(keep); next; next = best.get(keep)) keep = next.keep
       const words = { here: wordsIn(go), there: wordsIn(keep) }
       const shared = sharedWords(go, keep)
       const only = { here: words.here - shared, there: words.there - sharedWords(keep, go) }
@@ -75,7 +78,7 @@ export default defineCorpusRule({
           onlyHere: only.here,
           onlyThere: only.there,
         },
-        key: keep.path,
+        key: '',
       }
     }
   },
@@ -85,9 +88,9 @@ export default defineCorpusRule({
 function byWorth(a: Facts, b: Facts): number {
   return (
     Number(b.hasQuickAnswer) - Number(a.hasQuickAnswer) ||
-    compare(b.review?.verified ?? '', a.review?.verified ?? '') ||
+    comparePaths(b.review?.verified ?? '', a.review?.verified ?? '') ||
     b.words - a.words ||
-    compare(a.path, b.path)
+    comparePaths(a.path, b.path)
   )
 }
 
@@ -104,14 +107,10 @@ function isMeant(a: Facts, b: Facts): boolean {
 }
 
 function slugOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.\w+$/, '')
+  return path.replace(/^.*\//, '').replace(/\.(?:md|mdx|markdown)$/, '')
 }
 
 /** Words that were compared: headings and labels are not. */
 function wordsIn(article: Facts): number {
   return article.shingles.length + 4
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -48,10 +48,7 @@ export default defineArticleRule({
   *check(article, { types, minSteps }) {
     const section = article.sections.find(({ role }) => role === 'prerequisites')
     if (section) {
-      if (section.words > 0 || section.content.length > 0 || (article.excerpt && section.last)) return
-      // Deeper headings right below hold its text.
-      const next = article.sections[article.sections.indexOf(section) + 1]
-      if (next && next.depth > section.depth) return
+      if (!section.isEmpty || (article.excerpt && section.last)) return
       yield {
         at: section.at,
         message: `Unexpected empty section \`${section.label}\`, expected what must be in place first, write it or remove it`,
@@ -61,16 +58,21 @@ export default defineArticleRule({
       return
     }
     if (!types.includes(article.type.name)) return
-    const steps = article.sections.find(
-      ({ role, content }) =>
-        role !== 'quick-answer' &&
-        role !== 'when-to-use' &&
-        content.some((node) => node.type === 'list' && node.ordered === true && node.children.length >= minSteps),
+    const answers = article.sections.filter(({ role }) => role === 'quick-answer' || role === 'when-to-use')
+    const steps = article.tree.children.find(
+      (node) =>
+        node.type === 'list' &&
+        node.ordered === true &&
+        node.children.length >= minSteps &&
+        !answers.some(({ content }) => content.includes(node)),
     )
     // Steps that can be seen are past the place where prerequisites belong, so that an excerpt is as certain as a whole.
     if (!steps) return
+    const start = steps.position?.start.offset ?? article.bodyStart
+    const above = article.sections.find(({ content }) => content.includes(steps))
+    const place = above?.at.start.offset ?? start
     yield {
-      at: article.locate(steps.at.start.offset, steps.at.start.offset),
+      at: article.locate(place, place),
       message:
         'Unexpected missing prerequisites, expected what must be in place before the steps, add a section `Prerequisites`',
       data: { problem: 'missing' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bareLabel, defineArticleRule } from '../../src/rule/rule.ts'
+import { bareLabel, defineArticleRule, roleOf } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/quick-answer-label',
@@ -7,7 +7,11 @@ export default defineArticleRule({
   why: 'Readers who have met the label once look for it in the next article, and search tools pick the answer out by it.',
   severity: 'warning',
   options: z.strictObject({
-    label: z.string().min(1).default('Quick answer').describe('the words of the label, without mark-up'),
+    label: z
+      .string()
+      .refine((label) => roleOf(label) === 'quick-answer', 'wording that names a quick answer, such as `Short answer`')
+      .default('Quick answer')
+      .describe('the words of the label, without mark-up'),
   }),
   fixable: true,
   examples: [
@@ -17,6 +21,11 @@ export default defineArticleRule({
       input: '**Short answer:** Yes, in Billing.\n',
       findings: ['1:1-1:18: Unexpected label `Short answer`, expected `Quick answer`, rename it'],
       fixed: '**Quick answer:** Yes, in Billing.\n',
+    },
+    {
+      name: 'Where more than the label stands in the line, a person has to rename it',
+      input: '## Short answer - Yes, in Billing\n\n**Note:** Admins only.\n',
+      findings: ['1:1-1:34: Unexpected label `Short answer`, expected `Quick answer`, rename it'],
     },
     {
       name: 'As a heading',
@@ -30,14 +39,20 @@ export default defineArticleRule({
     if (!answer || bareLabel(answer.label) === bareLabel(label)) return
     const start = answer.at.start.offset
     const written = article.source.slice(start, answer.at.end.offset)
-    // Only the words are replaced: emoji, mark-up, numbering and punctuation around them stay.
-    const words = /\p{L}(?:[^:：—–*_#>\n]*[\p{L}\p{N}])?/u.exec(written)
+    // Only the words are replaced, and only where nothing but marks and punctuation stands beside them.
+    const words = /^[^\p{L}\p{N}[\]()<>]*(\p{L}[\p{L}\p{N} ;'’-]{0,40}?)[\s:：—–*_.#-]{0,12}$/u.exec(written)?.[1]
+    const from = words === undefined || roleOf(words) !== 'quick-answer' ? -1 : written.indexOf(words)
     yield {
       at: answer.at,
-      message: `Unexpected label \`${answer.label.replace(/[\s:：—–-]+$/, '')}\`, expected \`${label}\`, rename it`,
-      ...(words && bareLabel(words[0]) === bareLabel(answer.label)
-        ? { fix: [{ start: start + words.index, end: start + words.index + words[0].length, text: label }] }
-        : {}),
+      message: `Unexpected label \`${bareEnd(answer.label)}\`, expected \`${label}\`, rename it`,
+      ...(words === undefined || from < 0
+        ? {}
+        : { fix: [{ start: start + from, end: start + from + words.length, text: label }] }),
     }
   },
 })
+
+/** A label without the punctuation that ends it. */
+function bareEnd(label: string): string {
+  return label.replace(/[\s:：—–-]{1,12}$/, '')
+}

@@ -35,6 +35,12 @@ export default defineArticleRule({
       findings: ['7:1-7:16: Unexpected quick answer after `Background`, expected it right after the title, move it up'],
     },
     {
+      name: 'After a picture, in sections of its own',
+      input:
+        '# Can I pause a number?\n\n![The page](a.png)\n\n## Quick answer <!-- short -->\n\n### On a phone\n\nYes.\n',
+      findings: [],
+    },
+    {
       name: 'Empty',
       input: '# How do I pause a number?\n\n## Quick answer\n\n## Steps\n\n1. Open Numbers.\n',
       findings: ['3:1-3:16: Unexpected empty quick answer, expected the answer in a sentence or two, write it'],
@@ -55,7 +61,7 @@ export default defineArticleRule({
   ],
   *check(article, { maxWords }) {
     const answer = article.sections.find((section) => section.role === 'quick-answer')
-    const opening = article.opening.filter((node) => node.type !== 'html' && node.type !== 'definition')
+    const { opening } = article
     const first = article.sections[0]
 
     if (!answer) {
@@ -81,8 +87,7 @@ export default defineArticleRule({
         key: 'not first',
       }
     }
-    const holdsMore = answer.content.some((node) => node.type === 'code' || node.type === 'html')
-    if (answer.words === 0 && !holdsMore && !(article.excerpt && answer.last)) {
+    if (answer.isEmpty && !(article.excerpt && answer.last)) {
       yield {
         at: answer.at,
         message: 'Unexpected empty quick answer, expected the answer in a sentence or two, write it',

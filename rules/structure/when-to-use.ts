@@ -57,7 +57,7 @@ export default defineArticleRule({
     if (!types.includes(article.type.name)) return
     const section = article.sections.find(({ role }) => role === 'when-to-use')
     if (section) {
-      if (section.words > 0 || section.content.length > 0 || (article.excerpt && section.last)) return
+      if (!section.isEmpty || (article.excerpt && section.last)) return
       yield {
         at: section.at,
         message: `Unexpected empty section \`${section.label}\`, expected who needs the article and when, write it`,

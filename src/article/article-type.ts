@@ -24,7 +24,7 @@ const aliases: Record<string, ArticleType> = {
 export function namedType(value: unknown): ArticleType | undefined {
   if (typeof value !== 'string') return undefined
   const name = value.trim().toLowerCase()
-  return articleTypes.find((type) => type === name) ?? aliases[name]
+  return articleTypes.find((type) => type === name) ?? (Object.hasOwn(aliases, name) ? aliases[name] : undefined)
 }
 
 /** Tried in order on the title; the first that matches decides. */

@@ -38,6 +38,8 @@ export interface Section {
   rest: string
   /** Whether the section runs to the end of the file. */
   last: boolean
+  /** Whether nothing stands in it: no text, no code, no deeper section right below. */
+  isEmpty: boolean
 }
 
 /** One file, parsed once: everything that a rule about one article may look at. */
@@ -56,7 +58,7 @@ export interface Article {
   excerpt: boolean
   /** Sections in the order of the text, the level-one heading that is the title left out. */
   sections: Section[]
-  /** Blocks of the body that stand before the first section. */
+  /** Blocks of the body that stand before the first section; comments, pictures and definitions left out. */
   opening: RootContent[]
   /** Where the body begins: after front matter and title. */
   bodyStart: number

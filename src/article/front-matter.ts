@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { isMap, isScalar, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
 import type { Locate, Position } from './position.ts'
 
 /** One key of the front matter with its value and both places. */
@@ -42,7 +42,7 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
   }
 
   const start = node.position?.start.offset ?? 0
-  const base = source.indexOf('\n', start) + 1
+  const base = start + (/^[^\r\n]*(?:\r\n|\r|\n)/.exec(source.slice(start))?.[0].length ?? 0)
   const document = parseDocument(node.value, { prettyErrors: false })
   const errors = document.errors.map((error) => ({
     message: error.message.replace(/\s+/g, ' '),
@@ -55,7 +55,7 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
       if (!isScalar(pair.key) || !pair.key.range) continue
       const key = String(pair.key.value)
       const range = (pair.value as { range?: [number, number, number] } | null)?.range ?? pair.key.range
-      const value: unknown = isScalar(pair.value) ? pair.value.value : toPlain(pair.value)
+      const value: unknown = toPlain(pair.value, document)
       if (entries.has(key)) continue
       entries.set(key, {
         key,
@@ -70,10 +70,10 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
   return { entries, at, errors }
 }
 
-/** A YAML collection as plain data; an alias that leads nowhere, or to far too much, is left out. */
-function toPlain(node: unknown): unknown {
+/** A YAML value as plain data; an alias that leads nowhere, or to far too much, is left out. */
+function toPlain(node: unknown, document: Document): unknown {
   try {
-    return (node as { toJSON?: () => unknown } | null)?.toJSON?.() ?? null
+    return isNode(node) ? node.toJS(document, { maxAliasCount: 100 }) : null
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
-import { toString } from 'mdast-util-to-string'
 import type { Article, Section } from './article.ts'
 import { roleOf, roles, type Role } from './roles.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * Whether an article certainly has no section of a role. A whole article without one has none. Of an excerpt that is
@@ -25,7 +25,8 @@ export function lacksRole(article: Article, role: Role): boolean {
 /** Whether a table of contents has entries, none of them of the role. The last may be cut. */
 function listsWithout(contents: Section, role: Role): boolean {
   const entries = contents.content.flatMap((node) =>
-    node.type === 'list' ? node.children.map((item) => toString(item)) : [],
+    node.type === 'list' ? node.children.map((item) => textOf(item)) : [],
   )
+  if (contents.last) entries.pop()
   return entries.length > 2 && entries.every((entry) => roleOf(entry) !== role)
 }

@@ -1,9 +1,9 @@
 import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { Section, SectionForm } from './article.ts'
 import type { Locate, Position } from './position.ts'
 import { wordsOf } from './prose.ts'
-import { readLeadLabel, roleOf, type Role } from './roles.ts'
+import { bareLabel, readLeadLabel, roleOf, type Role } from './roles.ts'
+import { textOf } from './text-of.ts'
 
 interface Marker {
   label: string
@@ -36,7 +36,7 @@ export function outlineOf(
   let chained = false
 
   for (const node of body) {
-    const marker = markerOf(node, locate)
+    const marker = markerOf(node, source, locate)
     // `Read this if you:` under a heading of the same role is that section's text, not a section of its own.
     const repeats = marker?.form === 'lead' && marker.role !== undefined && marker.role === current?.role
     if (marker && !repeats) {
@@ -51,6 +51,7 @@ export function outlineOf(
         words: wordsOf(marker.rest).length + marker.inside.reduce((sum, inner) => sum + countWords(inner), 0),
         rest: marker.rest,
         last: false,
+        isEmpty: false,
       }
       sections.push(current)
       // A lead with its own text, or a callout, ends with the block, unless its line announces the next one.
@@ -64,7 +65,7 @@ export function outlineOf(
     }
     current.content.push(node)
     current.words += countWords(node)
-    if (chained && !(node.type === 'paragraph' && source.slice(0, node.position?.end.offset).trimEnd().endsWith(':'))) {
+    if (chained && !(node.type === 'paragraph' && /:\s*$/.test(textOf(node)))) {
       current = undefined
     }
   }
@@ -74,6 +75,13 @@ export function outlineOf(
     const tail = lastSection.content.at(-1)?.position?.end.offset ?? lastSection.at.end.offset
     lastSection.last = end === undefined || tail >= end || lastSection.content.length === 0
   }
+  sections.forEach((section, index) => {
+    // In a list of questions, `Answer:` stands under each; only the first of all can be the article's.
+    if (index > 0 && bareLabel(section.label) === 'answer') section.role = undefined
+    const below = sections[index + 1]
+    const goesOnBelow = below !== undefined && below.depth > section.depth
+    section.isEmpty = section.words === 0 && section.rest === '' && section.content.length === 0 && !goesOnBelow
+  })
   return { sections, opening }
 }
 
@@ -83,30 +91,39 @@ export function countWords(node: RootContent): number {
   const stack: Nodes[] = [node]
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next.type === 'paragraph' || next.type === 'heading' || next.type === 'tableCell')
-      words += wordsOf(toString(next)).length
+      words += wordsOf(textOf(next)).length
     else if ('children' in next) stack.push(...next.children)
   }
   return words
 }
 
-function markerOf(node: RootContent, locate: Locate): Marker | undefined {
+function markerOf(node: RootContent, source: string, locate: Locate): Marker | undefined {
   const range = (): Position => locate(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
   if (node.type === 'heading') {
-    const label = toString(node).trim()
+    const label = textOf(node).trim()
+    const role = roleOf(label)
     // `## Quick answer: Yes, …`: the answer stands in the heading itself.
-    const lead = readLeadLabel(label)
-    const role = roleOf(label) ?? (lead?.role === 'quick-answer' ? lead.role : undefined)
-    const rest = roleOf(label) === undefined && role !== undefined && lead ? label.slice(lead.length) : ''
-    return { label, role, form: 'heading', at: range(), rest, inside: [] }
+    const lead = role === undefined ? readLeadLabel(label) : undefined
+    if (lead?.role === 'quick-answer') {
+      return {
+        label: lead.label,
+        role: lead.role,
+        form: 'heading',
+        at: range(),
+        rest: label.slice(lead.length),
+        inside: [],
+      }
+    }
+    return { label, role, form: 'heading', at: range(), rest: '', inside: [] }
   }
-  if (node.type === 'paragraph') return leadOf(node, locate)
-  if (node.type === 'blockquote') return calloutOf(node, locate)
+  if (node.type === 'paragraph') return leadOf(node, source, locate)
+  if (node.type === 'blockquote') return calloutOf(node, source, locate)
   return undefined
 }
 
 /** A paragraph that opens with a label: in bold, or in plain words that name a role. */
-function leadOf(node: Paragraph, locate: Locate): Marker | undefined {
-  const text = toString(node)
+function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undefined {
+  const text = textOf(node)
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
   const before: string[] = []
@@ -116,9 +133,9 @@ function leadOf(node: Paragraph, locate: Locate): Marker | undefined {
       continue
     }
     if (child.type === 'strong' || child.type === 'emphasis') {
-      const label = toString(child).trim()
-      const rest = text.slice(before.join('').length + toString(child).length).replace(/^[\s:：—–-]+/, '')
-      const position = locate(start, child.position?.end.offset ?? end)
+      const label = textOf(child).trim()
+      const rest = text.slice(before.join('').length + textOf(child).length).replace(/^[\s:：—–-]+/, '')
+      const position = locate(child.position?.start.offset ?? start, child.position?.end.offset ?? end)
       const role = roleOf(label)
       if (role && role !== 'steps' && role !== 'related')
         return { label, role, form: 'lead', at: position, rest, inside: [] }
@@ -144,11 +161,14 @@ function leadOf(node: Paragraph, locate: Locate): Marker | undefined {
   const skipped = text.length - trimmed.length
   const lead = readLeadLabel(trimmed)
   if (!lead) return undefined
+  const label = trimmed.slice(0, lead.length).trim()
+  const found = source.indexOf(label, start)
+  const from = found >= 0 && found < end ? found : start + skipped
   return {
-    label: trimmed.slice(0, lead.length).trim(),
+    label,
     role: lead.role,
     form: 'lead',
-    at: locate(start, Math.min(end, start + skipped + lead.label.length)),
+    at: locate(from, Math.min(end, from + label.length)),
     rest: trimmed.slice(lead.length),
     inside: [],
   }
@@ -157,10 +177,10 @@ function leadOf(node: Paragraph, locate: Locate): Marker | undefined {
 const alertMark = /^\s*\[!\w+\]\s*/
 
 /** A quotation that opens with a label, a GitHub alert's mark before it or not. */
-function calloutOf(node: Blockquote, locate: Locate): Marker | undefined {
+function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | undefined {
   const first = node.children[0]
   if (!first) return undefined
-  const label = first.type === 'heading' ? toString(first).trim() : ''
+  const label = first.type === 'heading' ? textOf(first).trim() : ''
   if (first.type === 'heading') {
     const role = roleOf(label)
     if (!role) return undefined
@@ -168,7 +188,7 @@ function calloutOf(node: Blockquote, locate: Locate): Marker | undefined {
     return { label, role, form: 'callout', at, rest: '', inside: node.children.slice(1) }
   }
   if (first.type !== 'paragraph') return undefined
-  const mark = alertMark.exec(toString(first))?.[0]
+  const mark = alertMark.exec(textOf(first))?.[0]
   let paragraph = first
   if (mark) {
     const [head, ...others] = first.children
@@ -176,22 +196,23 @@ function calloutOf(node: Blockquote, locate: Locate): Marker | undefined {
     const value = head.value.replace(alertMark, '')
     paragraph = { ...first, children: value === '' ? others : [{ ...head, value }, ...others] }
   }
-  const lead = leadOf(paragraph, locate) ?? wholeLabel(paragraph, locate)
+  const lead = leadOf(paragraph, source, locate) ?? wholeLabel(paragraph, source, locate)
   if (!lead?.role) return undefined
   return { ...lead, form: 'callout', inside: node.children.slice(1) }
 }
 
 /** A callout whose first line is nothing but a label: `> Quick answer` and the answer on the next line. */
-function wholeLabel(node: Paragraph, locate: Locate): Marker | undefined {
-  const [line = '', ...others] = toString(node).split('\n')
-  const role = roleOf(line)
+function wholeLabel(node: Paragraph, source: string, locate: Locate): Marker | undefined {
+  const [line = '', ...others] = textOf(node).split('\n')
+  const label = line.trim()
+  const role = roleOf(label)
   if (!role) return undefined
-  const start = node.position?.start.offset ?? 0
+  const start = Math.max(source.indexOf(label, node.position?.start.offset ?? 0), 0)
   return {
-    label: line.trim(),
+    label,
     role,
     form: 'callout',
-    at: locate(start, start + line.length),
+    at: locate(start, start + label.length),
     rest: others.join(' '),
     inside: [],
   }

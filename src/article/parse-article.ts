@@ -1,5 +1,4 @@
-import type { Heading, Nodes, Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import type { Heading, Nodes, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -11,6 +10,7 @@ import { typeOf } from './article-type.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { countWords, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
+import { textOf } from './text-of.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
 
@@ -65,15 +65,16 @@ function parseMarkdown(source: string): Root {
 export function articleOf(path: string, source: string, tree: Root): Article {
   const locate = createLocator(source)
   const frontMatter = readFrontMatter(tree, source, locate)
-  const body = tree.children.filter((node) => node.type !== 'yaml')
+  const body = tree.children.filter((node) => node.type !== 'yaml' && !isModuleLine(node, path))
   const fromFrontMatter = frontMatter.entries.get('title')
-  const heading = titleHeading(tree)
+  const heading = titleHeading(body)
   let title: Article['title']
-  if (typeof fromFrontMatter?.value === 'string' && fromFrontMatter.value.trim() !== '') {
-    title = { text: fromFrontMatter.value.trim(), at: fromFrontMatter.valueAt }
+  const value = typeof fromFrontMatter?.value === 'number' ? String(fromFrontMatter.value) : fromFrontMatter?.value
+  if (fromFrontMatter && typeof value === 'string' && value.trim() !== '') {
+    title = { text: value.trim(), at: fromFrontMatter.valueAt }
   } else if (heading) {
     title = {
-      text: toString(heading).trim(),
+      text: textOf(heading).replace(/\s+/g, ' ').trim(),
       at: locate(heading.position?.start.offset ?? 0, heading.position?.end.offset ?? 0),
     }
   }
@@ -89,18 +90,29 @@ export function articleOf(path: string, source: string, tree: Root): Article {
     type: typeOf(frontMatter, title?.text),
     excerpt: frontMatter.entries.get('excerpt')?.value === true,
     sections,
-    opening,
+    opening: opening.filter((node) => !isSilent(node)),
     bodyStart,
     words: body.reduce((sum, node) => sum + countWords(node), 0),
     locate,
   }
 }
 
-/** The level-one heading that opens the body; comments, images and definitions may stand before it. */
-function titleHeading(tree: Root): Heading | undefined {
-  for (const node of tree.children) {
+/** The level-one heading that opens the body; comments, pictures and definitions may stand before it. */
+function titleHeading(body: RootContent[]): Heading | undefined {
+  for (const node of body) {
     if (node.type === 'heading') return node.depth === 1 ? node : undefined
-    if (node.type !== 'yaml' && node.type !== 'html' && node.type !== 'definition') return undefined
+    if (!isSilent(node)) return undefined
   }
   return undefined
+}
+
+/** Whether a block says nothing: a comment or tag, a definition, a paragraph of pictures alone. */
+export function isSilent(node: RootContent): boolean {
+  if (node.type === 'html' || node.type === 'definition' || node.type === 'thematicBreak') return true
+  return node.type === 'paragraph' && textOf(node).trim() === ''
+}
+
+/** An `import` or `export` line of MDX, which the Markdown parser takes for a paragraph. */
+function isModuleLine(node: RootContent, path: string): boolean {
+  return path.endsWith('.mdx') && node.type === 'paragraph' && /^(?:import|export)\s/.test(textOf(node))
 }

@@ -60,12 +60,18 @@ export function blocksOf({ tree, source, locate }: Pick<Article, 'tree' | 'sourc
 function flatten(root: Nodes, kind: BlockKind, source: string, locate: Locate): Block {
   let text = ''
   const runs: Run[] = []
+  const rootEnd = root.position?.end.offset ?? 0
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') {
-      const start = node.position?.start.offset
-      const end = node.position?.end.offset
-      if (start !== undefined && end !== undefined) runs.push(...runsOf(node.value, source, start, end, text.length))
+      // Text beside an address that was found by its form alone has no position: it follows what stands before it.
+      const last = runs.at(-1)
+      const before = last ? last.sourceStart + last.length : root.position?.start.offset
+      const found = before === undefined ? -1 : source.indexOf(node.value.split('\n')[0]!, before)
+      const start = node.position?.start.offset ?? (found < 0 ? undefined : found)
+      const end = node.position?.end.offset ?? (found < 0 ? undefined : Math.min(found + node.value.length, rootEnd))
+      if (start !== undefined && end !== undefined && end <= rootEnd)
+        runs.push(...runsOf(node.value, source, start, end, text.length))
       text += node.value.replace(/[\r\n]/g, ' ')
     } else if (node.type === 'inlineCode') {
       const start = node.position?.start.offset
@@ -91,22 +97,34 @@ function flatten(root: Nodes, kind: BlockKind, source: string, locate: Locate): 
   return { kind, text, headings: [], at }
 }
 
+const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i
+
 /**
- * Where the lines of a text node stand in the file: the indentation and quotation marks before a line are in the file only.
- * Within a line, escapes and character references may move a place by their own length.
+ * Where the characters of a text node stand in the file. Escapes, character references and what stands before a line that
+ * goes on (indentation, marks of a quotation) are in the file only; each ends a run.
  */
 function runsOf(value: string, source: string, start: number, end: number, textStart: number): Run[] {
   if (value.length === end - start) return [{ textStart, sourceStart: start, length: value.length }]
   const runs: Run[] = []
-  let from = start
-  let index = 0
-  for (const line of value.split('\n')) {
-    const found = source.indexOf(line, from)
-    const sourceStart = found >= 0 && found < end ? found : from
-    const length = Math.min(line.length, end - sourceStart)
-    runs.push({ textStart: textStart + index, sourceStart, length })
-    from = sourceStart + length
-    index += line.length + 1
+  let at = start
+  for (let index = 0; index < value.length && at < end; index++) {
+    const character = value[index]!
+    let width = 1
+    if (source[at] === '&' && (character !== '&' || reference.test(source.slice(at, at + 40)))) {
+      width = reference.exec(source.slice(at, at + 40))?.[0].length ?? 1
+    } else if (source[at] === '\\' && source[at] !== character) {
+      at += 1
+    } else if (source[at] === '\\' && source[at + 1] === '\\') {
+      at += 1
+    } else if (source[at] !== character) {
+      // The next line of a paragraph: its text begins after white space and marks.
+      const found = source.indexOf(character, at)
+      if (found >= 0 && found < end) at = found
+    }
+    const run = runs.at(-1)
+    if (run && width === 1 && run.sourceStart + run.length === at) run.length += 1
+    else runs.push({ textStart: textStart + index, sourceStart: at, length: 1 })
+    at += width
   }
   return runs
 }
@@ -119,7 +137,7 @@ export interface Sentence {
 }
 
 const abbreviation =
-  /(?:\b(?:e\.g|i\.e|etc|vs|no|nos|approx|incl|fig|mr|mrs|ms|dr|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b\p{L})\.$/iu
+  /(?:(?<!\p{L})(?:e\.g|i\.e|etc|vs|no|nos|approx|incl|fig|mr|mrs|ms|dr|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<!\p{L})\p{L})\.$/iu
 
 /**
  * The sentences of a text: split after `.`, `!` or `?` and white space before a capital, a digit or an opening mark,

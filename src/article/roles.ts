@@ -76,6 +76,9 @@ const wordings: [Role, RegExp][] = [
   ],
 ]
 
+/** Characters that a label with all its decoration may have. */
+const longestLabel = 120
+
 const numbering =
   /^(?:(?:step|part|section|method|option)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,4}(?=[.)])|[a-z](?=[.)]\s))\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s*)?(?=\S)/i
 
@@ -106,8 +109,10 @@ export function bareLabel(label: string): string {
  * @param label as written, with numbering, emoji and all
  */
 export function roleOf(label: string): Role | undefined {
+  // Whole paragraphs are asked about too: no label is that long.
+  if (label.length > longestLabel) return undefined
   const bare = bareLabel(label)
-  if (bare === '' || bare.length > 90) return undefined
+  if (bare === '') return undefined
   return wordings.find(([, wording]) => wording.test(bare))?.[0]
 }
 

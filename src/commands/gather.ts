@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
 import { configSchema, parseLevel, type Level } from '../config/schema.ts'
-import { messageOf, UserError } from '../errors.ts'
-import { isDay } from '../facts/days.ts'
-import { findFiles } from '../node/find-files.ts'
+import { UserError } from '../errors.ts'
+import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig } from '../node/load-config.ts'
-import { readFiles, type UnreadableFile } from '../node/read-files.ts'
+import { readFiles, readIfThere, type UnreadableFile } from '../node/read-files.ts'
 import type { SourceFile } from '../pipeline.ts'
 import { parseBaseline, type Baseline } from '../report/baseline.ts'
 
@@ -43,18 +41,19 @@ export interface Gathered {
  * @throws UserError for all that is wrong with them
  */
 export async function gather(paths: string[], options: GatherOptions, { cwd, err }: Machine): Promise<Gathered> {
-  if (options.today !== undefined && !(isDay(options.today) && options.today.length === 10)) {
-    throw new UserError(`Cannot use \`${options.today}\` as today`, {
-      because: 'it is not a day',
-      hint: 'Write `--today YYYY-MM-DD`.',
-    })
-  }
   const loaded = await loadConfig(cwd, options.config)
   const levels = (options.rule ?? []).map(readLevel)
-  const settings = resolveSettings(loaded.config, { ...(options.today ? { today: options.today } : {}), levels })
+  const settings = resolveSettings(loaded.config, {
+    ...(options.today === undefined ? {} : { today: options.today }),
+    levels,
+    base: slashed(path.relative(loaded.folder, cwd)),
+  })
   const { content, exclude, baseline } = configSchema.parse(loaded.config)
   const named = paths.length > 0 ? { named: paths, from: cwd } : { named: content, from: loaded.folder }
-  const { files, unreadable } = readFiles(findFiles(named.named, { from: named.from, cwd, exclude }), cwd)
+  const { files, unreadable } = readFiles(
+    findFiles(named.named, { from: named.from, cwd, exclude, excludeFrom: loaded.folder }),
+    cwd,
+  )
   if (files.length === 0 && unreadable.length === 0) {
     err(`No articles in ${named.named.map((name) => `\`${name}\``).join(', ')}: no Markdown file was found there.\n`)
   }
@@ -66,18 +65,14 @@ export async function gather(paths: string[], options: GatherOptions, { cwd, err
   return { files, unreadable, settings, baselinePath }
 }
 
-/** Reads a baseline file. @throws UserError when it is not there or broken */
+/** Reads the baseline that is to be used. @throws UserError when it is not there or broken */
 export function readBaseline(file: string, cwd: string): Baseline {
-  let text: string
-  try {
-    text = readFileSync(path.resolve(cwd, file), 'utf8')
-  } catch (error) {
-    throw new UserError(`Cannot read the baseline \`${file}\``, {
-      because: messageOf(error).replace(/, open .*$/, ''),
-      hint: 'Write it with `--update-baseline`.',
-    })
-  }
-  return parseBaseline(text, file)
+  const text = readIfThere(file, cwd)
+  if (text !== undefined) return parseBaseline(text, file)
+  throw new UserError(`Cannot read the baseline \`${file}\``, {
+    because: 'there is no such file',
+    hint: 'Write it with `--update-baseline`.',
+  })
 }
 
 /** Fails the run for files that could not be read, after all others were checked and reported. */

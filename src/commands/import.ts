@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../errors.ts'
 import { importListing, type ImportedArticle } from '../importers/listing.ts'
 import { slashed } from '../node/find-files.ts'
-import { readFiles } from '../node/read-files.ts'
+import { readFiles, readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { count } from '../reporters/count.ts'
 import type { Machine } from './gather.ts'
@@ -43,13 +42,9 @@ export function importArticles(source: string, options: ImportOptions, { cwd, ou
 
   const articles = importer(file.source, { name: path.basename(source), separator: options.separator })
   const targets = articles.map((article) => ({ article, path: slashed(path.join(options.out, `${article.slug}.md`)) }))
-  const present = new Map(
-    targets
-      .filter((target) => existsSync(path.resolve(cwd, target.path)))
-      .map((target) => [target.path, readFileSync(path.resolve(cwd, target.path), 'utf8')]),
-  )
+  const present = new Map(targets.map((target) => [target.path, readIfThere(target.path, cwd)]))
   const changed = targets.filter(
-    (target) => present.has(target.path) && present.get(target.path) !== target.article.markdown,
+    (target) => present.get(target.path) !== undefined && present.get(target.path) !== target.article.markdown,
   )
   if (changed.length > 0 && !options.overwrite) {
     throw new UserError(

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
+import { join } from 'node:path/posix'
 import { createTwoFilesPatch } from 'diff'
 import { UserError } from '../errors.ts'
 import { fixArticle } from '../lint/fix-article.ts'
+import { readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { lint as lintFiles, type SourceFile } from '../pipeline.ts'
-import { renderBaseline, unmatchedEntries } from '../report/baseline.ts'
+import { goneFrom, parseBaseline, renderBaseline, type Baseline, type Sight } from '../report/baseline.ts'
 import { withBaseline, withFindings } from '../report/build-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
 import type { Report } from '../report/report.ts'
@@ -33,6 +33,14 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   const gathered = await gather(paths, options, machine)
   if (gathered.files.length === 0) failOnUnreadable(gathered)
 
+  // Everything is read before anything is written.
+  const { baselinePath, settings } = gathered
+  const sight = sightOf(gathered, paths.length === 0)
+  const text = baselinePath === undefined ? undefined : readIfThere(baselinePath, cwd)
+  const before =
+    baselinePath === undefined || (options.updateBaseline && text === undefined)
+      ? undefined
+      : readBaseline(baselinePath, cwd)
   if (options.fixDryRun) {
     for (const { before, after } of fixed(gathered)) {
       out(createTwoFilesPatch(`a/${before.path}`, `b/${before.path}`, before.source, after))
@@ -47,17 +55,15 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
     if (changed.length > 0) err(`Fixed ${count(changed.length, 'file')}.\n`)
   }
 
-  let report = lintFiles(gathered.files, gathered.settings)
-  if (options.updateBaseline) updateBaseline(report, gathered, machine)
-  if (gathered.baselinePath !== undefined) {
-    const baseline = readBaseline(gathered.baselinePath, cwd)
+  let report = lintFiles(gathered.files, settings)
+  let baseline = before
+  if (options.updateBaseline) baseline = updateBaseline(report, sight, before, gathered, machine)
+  if (baseline) {
     report = withBaseline(report, baseline)
-    const gone = unmatchedEntries(report, baseline)
-    // Only a run over everything can tell that a finding is gone.
-    if (gone > 0 && paths.length === 0) {
-      err(
-        `${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: prune ${gone === 1 ? 'it' : 'them'} with --update-baseline.\n`,
-      )
+    const gone = goneFrom(baseline, report, sight)
+    if (gone > 0) {
+      const [is, it] = gone === 1 ? ['is', 'it'] : ['are', 'them']
+      err(`${count(gone, 'finding')} of the baseline ${is} gone: prune ${it} with --update-baseline.\n`)
     }
   }
   const code = exitCodeOf(report, maxWarnings)
@@ -113,14 +119,34 @@ function fixed({ files, settings }: Gathered): { before: SourceFile; after: stri
     .filter(({ before, after }) => before.source !== after)
 }
 
-function updateBaseline(report: Report, { baselinePath }: Gathered, { cwd, err }: Machine): void {
+/** What the run can see of a baseline: a run over some paths knows nothing of the others. */
+function sightOf({ files, settings }: Gathered, everything: boolean): Sight {
+  const pathOf = (file: string) => join(settings.base, file)
+  return {
+    rules: new Set(settings.rules.map(({ rule }) => rule.id)),
+    paths: everything ? undefined : new Set(files.map((file) => pathOf(file.path))),
+    pathOf,
+  }
+}
+
+function updateBaseline(
+  report: Report,
+  sight: Sight,
+  before: Baseline | undefined,
+  { baselinePath }: Gathered,
+  { cwd, err }: Machine,
+): Baseline {
   if (baselinePath === undefined) {
     throw new UserError('Cannot update the baseline', {
       because: 'no file is named for it',
       hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
     })
   }
-  const isNew = !existsSync(path.resolve(cwd, baselinePath))
-  writeFiles([{ path: baselinePath, text: renderBaseline(report) }], cwd)
-  err(`${isNew ? 'Wrote' : 'Updated'} the baseline \`${baselinePath}\`: ${count(report.findings.length, 'finding')}.\n`)
+  const text = renderBaseline(report, sight, before)
+  writeFiles([{ path: baselinePath, text }], cwd)
+  const baseline = parseBaseline(text, baselinePath)
+  err(
+    `${before ? 'Updated' : 'Wrote'} the baseline \`${baselinePath}\`: ${count(baseline.findings.length, 'known finding')}.\n`,
+  )
+  return baseline
 }

@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { rules as allRules } from '../../rules/index.ts'
 import { UserError } from '../errors.ts'
+import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
 import type { Rule } from '../rule/rule.ts'
 import { configSchema, type Config, type Level } from './schema.ts'
@@ -16,6 +17,8 @@ export interface ActiveRule {
 /** Everything that decides what is found, settled before any file is read. */
 export interface Settings {
   today: string
+  /** The working directory as seen from the config's folder: with it, fingerprints are the same wherever a run starts. */
+  base: string
   rules: ActiveRule[]
 }
 
@@ -24,13 +27,19 @@ export interface Settings {
  *
  * @param config as in `deskcheck.config.ts`; with nothing, the defaults
  * @param given `today`: the day that freshness is judged on, `YYYY-MM-DD`, else today by the clock; `levels`: overrides
- *   by rule id or `group/*`, applied in order after those of the config
+ *   by rule id or `group/*`, applied in order after those of the config; `base`: see {@link Settings}
  * @throws UserError for an unknown key, rule, level or option
  */
 export function resolveSettings(
   config: Config = {},
-  given: { today?: string; levels?: [string, Level][] } = {},
+  given: { today?: string; levels?: [string, Level][]; base?: string } = {},
 ): Settings {
+  if (given.today !== undefined && !(isDay(given.today) && given.today.length === 10)) {
+    throw new UserError(`Cannot use \`${given.today}\` as today`, {
+      because: 'it is not a day',
+      hint: 'Write it as `YYYY-MM-DD`.',
+    })
+  }
   const parsed = configSchema.safeParse(config)
   if (!parsed.success) throw new UserError('Cannot use the config', { because: issuesOf(parsed.error) })
 
@@ -60,7 +69,7 @@ export function resolveSettings(
       })
     if (severity !== 'off') rules.push({ rule, severity, options: filled.data })
   }
-  return { today: given.today ?? todayByTheClock(), rules }
+  return { today: given.today ?? todayByTheClock(), base: given.base ?? '', rules }
 }
 
 /** The rules that an id or `group/*` names. */

@@ -10,7 +10,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .default(['content'])
     .describe('files, folders and globs that are checked when the command line names none'),
-  exclude: z.array(z.string().min(1)).default([]).describe('globs of files that are never checked'),
+  exclude: z.array(z.string().min(1)).default([]).describe('globs of files that folders and globs leave out'),
   baseline: z.string().min(1).optional().describe('file of known findings, which do not fail a run'),
   rules: z
     .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]))

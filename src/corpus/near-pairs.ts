@@ -1,6 +1,9 @@
 import type { Facts } from '../facts/facts.ts'
 import { shingleSize } from '../facts/shingles.ts'
 
+/** A shingle that stands in more articles than this is boilerplate. */
+const common = 200
+
 /** Two articles that share text; `a` and `b` are indices into the articles given. */
 export interface NearPair {
   a: number
@@ -12,18 +15,17 @@ export interface NearPair {
 }
 
 /**
- * All pairs of articles whose Jaccard similarity or containment of word shingles reaches a bound.
+ * Pairs of articles whose Jaccard similarity or containment of word shingles reaches a bound, verified on the whole sets.
  *
- * An inverted index over the shingles; one that stands in more than `common` articles is boilerplate and makes no
- * candidates, though it counts once a pair is one. Exact: no hashing of sets.
+ * Candidates come from an inverted index over the shingles. Of a shingle that stands in very many articles only the first
+ * is a candidate, so that of hundreds of copies each is paired with one and not with all.
  *
  * @param bounds `jaccard` and `containment` from 0 to 1; `least`: shingles that the shorter must have
  */
 export function nearPairs(
   articles: Facts[],
-  bounds: { jaccard: number; containment: number; least: number; common?: number },
+  bounds: { jaccard: number; containment: number; least: number },
 ): NearPair[] {
-  const common = bounds.common ?? 200
   const sets = articles.map((article) => new Set(article.shingles))
   const postings = new Map<number, number[]>()
   sets.forEach((set, index) => {
@@ -40,8 +42,9 @@ export function nearPairs(
     const shared = new Map<number, number>()
     for (const shingle of set) {
       const posting = postings.get(shingle)!
-      if (posting.length > common) continue
-      for (const a of posting) {
+      // Of boilerplate only the first article is tried: enough to tie hundreds of copies of one text together.
+      const tried = posting.length > common ? posting.slice(0, 1) : posting
+      for (const a of tried) {
         if (a >= b) break
         shared.set(a, (shared.get(a) ?? 0) + 1)
       }

@@ -8,7 +8,10 @@ export function isDay(text: string): boolean {
 
 /** Whether a text is an ISO 8601 duration of whole days or longer: `P6M`, `P1Y`, `P2W`. */
 export function isDuration(text: string): boolean {
-  return /^P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/.test(text) && succeeds(() => Temporal.Duration.from(text))
+  return (
+    /^P(?!$)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$/.test(text) &&
+    succeeds(() => Temporal.Duration.from(text))
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Position } from '../article/position.ts'
+import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 import { datesIn, type DateMention } from './dates.ts'
 
@@ -38,9 +39,13 @@ const toldAfter =
 const namesUpdate = /^\s*(?:\S+\s+)?(?:updates?|releases?|builds?|versions?|patch|edition|cumulative|rollup|cu|kb)\b/i
 /** Older than any help centre on the web that is still read. */
 const earliest = '2000-01-01'
+/** What a year that stands alone has to stand between to be one. */
+const yearLimit = /\b(?:by|until|till|before|end of|beginning of|start of|expires? in|ends? in)\s+(?:the\s+)?$/i
+const yearEnd = /^(?:\s*(?:$|[.,;:!?)–—])|\s+(?:and|or|but|when|unless|because|so|at|for all|you|we|the)\b)/i
 const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b/i
+/** Sections that tell what was, or show examples, by their bare labels. */
 const history =
-  /\b(?:changelog|change log|release notes?|release history|version history|revision history|history|what'?s new|document history|archive|examples?|sample)\b/i
+  /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
 
 /**
  * Dates that a text speaks of as to come: what will be, must be done, ends or begins by them.
@@ -53,9 +58,10 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
   const deadlines: Deadline[] = []
   for (const block of blocks) {
     if (block.kind === 'heading' || !/(?:19|20)\d\d/.test(block.text)) continue
-    if (block.headings.some((heading) => history.test(heading))) continue
+    if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
     for (const sentence of sentencesOf(block.text)) {
-      if (example.test(sentence.text)) continue
+      // What is longer is a table or a dump, and the patterns below are not made for it.
+      if (sentence.text.length > 1000 || example.test(sentence.text)) continue
       for (const date of datesIn(sentence.text)) {
         if (!isDeadline(sentence.text, date)) continue
         const start = sentence.start + date.index
@@ -74,6 +80,7 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
 function isDeadline(sentence: string, date: DateMention): boolean {
   const before = sentence.slice(0, date.index)
   const clause = clauseAround(sentence, date)
+  const bareYear = /^(?:19|20)\d\d$/.test(date.text)
   const preposition = (limit.exec(before) ?? onset.exec(before))?.[0]
   if (preposition === undefined) return false
   const lead = before.slice(0, before.length - preposition.length)
@@ -85,8 +92,9 @@ function isDeadline(sentence: string, date: DateMention): boolean {
   )
     return false
   if (relativeClause.test(lead) && /^(?:before|after|on|in)/i.test(preposition)) return false
+  // `up to 2000 contacts`, `ports up to 2048`: a number that looks like a year.
+  if (bareYear && !(yearLimit.test(before) && yearEnd.test(after))) return false
   const looksAhead = future.test(clause) || (future.test(sentence) && !past.test(clause))
-  const bareYear = /^(?:19|20)\d\d$/.test(date.text)
   if (limit.test(before)) {
     if (past.test(clause) && !future.test(clause)) return false
     return (
@@ -95,7 +103,7 @@ function isDeadline(sentence: string, date: DateMention): boolean {
       /\b(?:can|may|available|supported|valid|free|open|deadline|due|expires?|ends?)\b/i.test(clause)
     )
   }
-  return looksAhead && !bareYear && !(past.test(clause) && !/\b(?:will|must|shall)\b/i.test(clause))
+  return looksAhead && !(past.test(clause) && !/\b(?:will|must|shall)\b/i.test(clause))
 }
 
 /** The part of a sentence between semicolons or dashes that holds the date. */

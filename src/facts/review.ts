@@ -39,7 +39,7 @@ export function reviewRecordOf(article: Article, blocks: Block[]): ReviewRecord 
   const every = typeof everyValue === 'string' ? everyValue : undefined
   for (const key of verifiedKeys) {
     const entry = entries.get(key)
-    const date = entry && datesIn(String(entry.value))[0]
+    const date = typeof entry?.value === 'string' ? datesIn(entry.value)[0] : undefined
     if (entry && date && date.from === date.to) return { verified: date.to, at: entry.valueAt, text: date.text, every }
   }
   for (const block of blocks) {

@@ -1,46 +1,45 @@
 import { visit } from 'unist-util-visit'
 import type { Article } from '../article/article.ts'
 
-const directive = /<!--\s*deskcheck-(disable-next-line|disable|enable)(?:\s+((?:(?!-->)[^])*?))?\s*-->/g
+const directive = /<!--[ \t\r\n]*deskcheck-(disable-next-line|disable|enable)\b([^]*?)-->/g
+const ruleName = /^[\w-]+\/(?:[\w-]+|\*)$/
 
-/** One comment: from which line to which it speaks, and of which rules; none named means all. */
+/** From which line to which findings are suppressed, and of which rule: an id, `group/*`, or `*` for all. */
 export interface Suppression {
   from: number
   to: number
-  rules: string[]
+  rule: string
 }
 
+/** Stands for the end of the file. */
+const toTheEnd = Number.MAX_SAFE_INTEGER
+
 /**
- * The suppressions in an article. `<!-- deskcheck-disable structure/steps -->` holds to the end of the file or to
- * `<!-- deskcheck-enable structure/steps -->`, `<!-- deskcheck-disable-next-line structure/steps -->` for the next line
- * that holds text. Rules stand before `:`, the reason after it; a comment before the first text of the body also speaks
- * for the title and the front matter.
+ * The suppressions in an article. `<!-- deskcheck-disable structure/steps: reason -->` holds to the end of the file or to
+ * `<!-- deskcheck-enable structure/steps -->`, `<!-- deskcheck-disable-next-line structure/steps -->` for the next line that
+ * holds text. No rule named means all; what names no rule after all suppresses nothing. A comment before the first text of
+ * the body also speaks for the title and the front matter.
  */
 export function suppressionsIn(article: Article): Suppression[] {
+  const { source, tree, locate } = article
+  if (!source.includes('deskcheck-')) return []
   const suppressions: Suppression[] = []
-  if (!article.source.includes('<!--')) return suppressions
-  const first = article.tree.children.find((node) => node.type !== 'yaml' && node.type !== 'html')?.position?.start.line
-  const nextLine = nextLineOf(article.source)
-  visit(article.tree, 'html', (node) => {
+  const first = tree.children.find((node) => node.type !== 'yaml' && node.type !== 'html')?.position?.start.line
+  const nextText = nextTextAfter(source)
+  visit(tree, 'html', (node) => {
     for (const match of node.value.matchAll(directive)) {
-      const at = article.locate(
-        (node.position?.start.offset ?? 0) + match.index,
-        (node.position?.start.offset ?? 0) + match.index,
-      )
-      const line = at.start.line
-      const rules = (match[2] ?? '')
-        .split(/:\s/)[0]!
-        .split(/[\s,]+/)
-        .filter((word) => word.includes('/'))
+      const start = (node.position?.start.offset ?? 0) + match.index
+      const { start: opens, end: closes } = locate(start, start + match[0].length)
+      const rules = rulesIn(match[2]!)
       if (match[1] === 'disable-next-line') {
-        const next = nextLine(line)
-        suppressions.push({ from: next, to: next, rules })
+        const line = nextText(closes.line)
+        for (const rule of rules) suppressions.push({ from: line, to: line, rule })
       } else if (match[1] === 'disable') {
-        suppressions.push({ from: first === undefined || line <= first ? 1 : line, to: Number.MAX_SAFE_INTEGER, rules })
+        const from = first === undefined || opens.line <= first ? 1 : opens.line
+        for (const rule of rules) suppressions.push({ from, to: toTheEnd, rule })
       } else {
         for (const open of suppressions) {
-          if (open.to === Number.MAX_SAFE_INTEGER && (rules.length === 0 || rules.join() === open.rules.join()))
-            open.to = line
+          if (open.to === toTheEnd && (rules.includes('*') || rules.includes(open.rule))) open.to = opens.line
         }
       }
     }
@@ -48,7 +47,16 @@ export function suppressionsIn(article: Article): Suppression[] {
   return suppressions
 }
 
-function nextLineOf(source: string): (line: number) => number {
+/** The rules that stand before the reason. */
+function rulesIn(text: string): string[] {
+  const words = text
+    .split(/:|\s--\s/)[0]!
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+  return words.length === 0 ? ['*'] : words.filter((word) => ruleName.test(word))
+}
+
+function nextTextAfter(source: string): (line: number) => number {
   const lines = source.split(/\r\n|\r|\n/)
   return (line) => {
     let next = line

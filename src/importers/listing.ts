@@ -25,7 +25,7 @@ export interface ListingOptions {
 }
 
 /** `Few readers`, `Many readers`, `120 readers`: at the end of a line or right before the next title, never before a space. */
-const badge = /((?:\p{Lu}\p{Ll}+|\d[\d.,]*[KkMm]?\+?)) readers?(?=[^\s\p{Ll}]|[^\S\n]*(?:\n|$))/gu
+const badge = /((?:\p{Lu}\p{Ll}+|(?<!\d)\d[\d.,]{0,14}[KkMm]?\+?)) readers?(?=[^\s\p{Ll}]|[^\S\n]*(?:\n|$))/gu
 
 const stringifier = unified()
   .use(remarkStringify, { bullet: '-', listItemIndent: 'one', incrementListMarker: true })
@@ -45,7 +45,7 @@ export function importListing(text: string, options: ListingOptions): ImportedAr
   const bodies = parts.map(({ text: part }) => part.slice(part.indexOf('\n') + 1 || part.length).trim())
   const longest = Math.max(...bodies.map((body) => body.length))
   const anyCut = bodies.some((body) => !endsWhole(body))
-  const taken = new Map<string, number>()
+  const taken = new Set<string>()
   return parts.map((part, index) => {
     const body = bodies[index]!
     const title = part.text.split('\n')[0]!.trim()
@@ -110,7 +110,7 @@ function readersOf(word: string | undefined): string | number | undefined {
   return /^\d+$/.test(word) ? Number(word) : word.toLowerCase()
 }
 
-function uniqueSlug(title: string, index: number, taken: Map<string, number>): string {
+function uniqueSlug(title: string, index: number, taken: Set<string>): string {
   let base = slug(
     title
       .replace(/[/–—]/g, ' ')
@@ -121,9 +121,10 @@ function uniqueSlug(title: string, index: number, taken: Map<string, number>): s
     .replace(/^-|-$/g, '')
   if (base.length > 80) base = base.slice(0, 80).replace(/-[^-]*$/, '')
   if (base === '') base = `article-${index + 1}`
-  const before = taken.get(base) ?? 0
-  taken.set(base, before + 1)
-  return before === 0 ? base : `${base}-${before + 1}`
+  let free = base
+  for (let copy = 2; taken.has(free); copy++) free = `${base}-${copy}`
+  taken.add(free)
+  return free
 }
 
 /** Whether a body ends as a text ends, and not in a cut word, a heading or a line that announces more. */

@@ -12,11 +12,9 @@ export function withoutSuppressed(found: Found[], corpus: Corpus): Found[] {
 
 /** Whether a comment speaks of a rule at a line. */
 export function isSuppressed(suppressions: Suppression[], rule: string, line: number): boolean {
-  return suppressions.some(
-    ({ from, to, rules }) =>
-      from <= line &&
-      line <= to &&
-      (rules.length === 0 ||
-        rules.some((name) => name === rule || (name.endsWith('/*') && rule.startsWith(name.slice(0, -1))))),
-  )
+  return suppressions.some(({ from, to, rule: named }) => from <= line && line <= to && isNamed(named, rule))
+}
+
+function isNamed(named: string, rule: string): boolean {
+  return named === '*' || named === rule || (named.endsWith('/*') && rule.startsWith(named.slice(0, -1)))
 }

@@ -11,23 +11,26 @@ const never = ['**/node_modules/**']
  * what it matches. Hidden folders and `node_modules` are passed over.
  *
  * @param named paths and globs, relative to `from`
- * @param from folder that they, and `exclude`, are relative to
+ * @param from folder that they are relative to
+ * @param exclude globs of what folders and globs leave out, relative to `excludeFrom`; a file that is named is taken all the same
  * @param cwd working directory: what the returned paths are relative to
  * @returns paths with forward slashes, each once, sorted
  * @throws UserError for a path that is not there
  */
 export function findFiles(
   named: string[],
-  { from, cwd, exclude }: { from: string; cwd: string; exclude: string[] },
+  { from, cwd, exclude, excludeFrom }: { from: string; cwd: string; exclude: string[]; excludeFrom: string },
 ): string[] {
   const found = new Set<string>()
-  const ignore = [...never, ...exclude.map((pattern) => path.posix.join(globEscape(slashed(from)), pattern))]
+  const ignore = [...never, ...exclude.map((pattern) => path.posix.join(globEscape(slashed(excludeFrom)), pattern))]
   const add = (file: string) => found.add(slashed(path.relative(cwd, path.resolve(from, file))))
   for (const name of named) {
     const full = path.resolve(from, name)
     if (existsSync(full)) {
       if (!statSync(full).isDirectory()) add(full)
-      else for (const file of globSync(articleFiles, { cwd: full, absolute: true, ignore })) add(file)
+      else
+        for (const file of globSync(articleFiles, { cwd: full, absolute: true, ignore, caseSensitiveMatch: false }))
+          add(file)
     } else if (isDynamicPattern(name)) {
       for (const file of globSync(name, { cwd: from, absolute: true, ignore, expandDirectories: false })) add(file)
     } else {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf } from '../errors.ts'
 import type { SourceFile } from '../pipeline.ts'
@@ -30,4 +30,10 @@ export function readFiles(paths: string[], cwd: string): { files: SourceFile[]; 
     }
   }
   return { files, unreadable }
+}
+
+/** The text of a file, or undefined where there is none. */
+export function readIfThere(file: string, cwd: string): string | undefined {
+  const full = path.resolve(cwd, file)
+  return existsSync(full) ? readFileSync(full, 'utf8') : undefined
 }

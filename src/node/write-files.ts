@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import path from 'node:path'
 import { messageOf, UserError } from '../errors.ts'
 
 /**
  * Writes files whole: each goes to a temporary file beside its place first, and only when all are written are they moved
- * there. When one cannot be written, none is changed.
+ * there. When one cannot be written, none is changed. A link is followed, and a file keeps its mode.
  *
  * @param files paths relative to `cwd`, with their text; missing folders are made
  * @throws UserError naming the file that could not be written
@@ -15,18 +15,30 @@ export function writeFiles(files: { path: string; text: string }[], cwd: string)
   try {
     for (const file of files) {
       current = file.path
-      const to = path.resolve(cwd, file.path)
-      const from = `${to}.${process.pid}.tmp`
-      mkdirSync(path.dirname(to), { recursive: true })
-      staged.push({ from, to })
-      writeFileSync(from, file.text)
+      const named = path.resolve(cwd, file.path)
+      const there = statSync(named, { throwIfNoEntry: false })
+      if (there?.isDirectory()) throw new Error('a folder stands there')
+      const to = there ? realpathSync(named) : named
+      if (staged.some((other) => other.to === to)) throw new Error('two texts are to be written there')
+      if (there && !there.isFile()) writeThrough(named, file.text)
+      else staged.push(stage(to, file.text, there))
     }
-    for (const { from, to } of staged) {
-      current = to
-      renameSync(from, to)
-    }
+    for (const { from, to } of staged) renameSync(from, to)
   } catch (error) {
     for (const { from } of staged) rmSync(from, { force: true })
     throw new UserError(`Cannot write \`${current}\``, { because: messageOf(error) })
   }
+}
+
+function stage(to: string, text: string, there: Stats | undefined): { from: string; to: string } {
+  const from = `${to}.${process.pid}.tmp`
+  mkdirSync(path.dirname(to), { recursive: true })
+  writeFileSync(from, text)
+  if (there) chmodSync(from, there.mode)
+  return { from, to }
+}
+
+/** A device or a pipe, such as `/dev/stdout`, can only be written in place. */
+function writeThrough(to: string, text: string): void {
+  writeFileSync(to, text)
 }

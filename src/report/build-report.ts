@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path/posix'
 import { comparePaths, type Corpus } from '../corpus/index-corpus.ts'
 import type { Found } from './found.ts'
 import { version } from '../version.ts'
@@ -6,19 +7,14 @@ import { markKnown, type Baseline } from './baseline.ts'
 import { severities, type Finding, type Report, type Severity } from './report.ts'
 
 /**
- * Builds the report of a run: findings in order, fingerprinted, counted, and marked known where the baseline has them.
+ * Builds the report of a run: findings in order, fingerprinted, counted, all of them new.
  *
  * @param corpus all articles of the run
  * @param found what the rules found, in any order
- * @param run `today` as the report shall name it; the baseline, if there is one
+ * @param run `today` as the report shall name it; `base`: the working directory as seen from the config's folder
  */
-export function buildReport(
-  corpus: Corpus,
-  found: Found[],
-  run: { today: string; baseline?: Baseline | undefined },
-): Report {
-  const findings = found.map(finish).sort(compareFindings)
-  markKnown(findings, run.baseline)
+export function buildReport(corpus: Corpus, found: Found[], run: { today: string; base: string }): Report {
+  const findings = found.map((one) => finish(one, run.base)).sort(compareFindings)
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'deskcheck', version },
@@ -43,9 +39,10 @@ export function withBaseline(report: Report, baseline: Baseline): Report {
   return withFindings(report, findings)
 }
 
-function finish({ key, fix, rule, severity, path, start, end, message, related, data }: Found): Finding {
+function finish({ key, fix, rule, severity, path, start, end, message, related, data }: Found, base: string): Finding {
   const words = key.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const fingerprint = createHash('sha256').update([rule, path, words].join('\0')).digest('hex').slice(0, 16)
+  const parts = [rule, join(base, path), words, ...related.map((other) => join(base, other.path))]
+  const fingerprint = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16)
   const fixable = fix !== undefined && fix.length > 0
   return { rule, severity, path, start, end, message, status: 'new', fingerprint, fixable, related, data }
 }

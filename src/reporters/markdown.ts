@@ -37,15 +37,16 @@ export function placeOf({ path, start }: Pick<Finding, 'path' | 'start'>): strin
 }
 
 /**
- * Text for a table cell: what stands in backticks stays code, all else that Markdown or HTML would read as mark-up is
- * escaped, as it may come from an article.
+ * Text for a table cell: what stands between two backticks stays code, all else that Markdown or HTML would read as mark-up
+ * is escaped, as it may come from an article. A backtick without a partner is escaped too, so that no text can open a span.
  */
 export function escapeCell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(`[^`]*`)/)
-    .map((part, index) =>
-      index % 2 === 1 ? part.replace(/\|/g, '\\|') : part.replace(/[\\`*_{}[\]<>()#+!|~@]/g, '\\$&'),
-    )
-    .join('')
+  const escape = (part: string) => part.replace(/[\\`*_{}[\]<>()#+!|~@&]/g, '\\$&')
+  let escaped = ''
+  let from = 0
+  for (const match of text.replace(/\s+/g, ' ').matchAll(/(?<!`)`([^`]+)`(?!`)/g)) {
+    escaped += escape(match.input.slice(from, match.index)) + `\`${match[1]!.replace(/\|/g, '\\|')}\``
+    from = match.index + match[0].length
+  }
+  return escaped + escape(text.replace(/\s+/g, ' ').slice(from))
 }

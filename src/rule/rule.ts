@@ -28,7 +28,7 @@ export interface CorpusProblem {
   message: string
   related?: { path: string; at: Position; message: string; quote: string }[]
   data?: Record<string, unknown>
-  /** As in {@link Problem}; facts hold no text to take it from. */
+  /** As in {@link Problem}; facts hold no text to take it from. The articles in `related` count besides. */
   key: string
 }
 
@@ -128,7 +128,7 @@ export function defineCorpusRule<Schema extends z.ZodType>(definition: CorpusDef
 
 /** The place of a problem in its file; the start of the body when a node has none, as after a transform. */
 export function positionOf(at: Node | Position, article: Article): Position {
-  const range = 'start' in at ? at : at.position
+  const range = 'type' in at ? at.position : at
   const start = range?.start.offset
   const end = range?.end.offset
   if (start === undefined || end === undefined) return article.locate(article.bodyStart, article.bodyStart)
@@ -138,10 +138,11 @@ export function positionOf(at: Node | Position, article: Article): Position {
 export type { Article } from '../article/article.ts'
 export { articleTypes } from '../article/article.ts'
 export { namedType } from '../article/article-type.ts'
-export { bareLabel, roleNames, roles } from '../article/roles.ts'
+export { bareLabel, roleNames, roleOf, roles } from '../article/roles.ts'
 export { lacksRole } from '../article/missing-role.ts'
 export type { Position } from '../article/position.ts'
 export type { Corpus } from '../corpus/index-corpus.ts'
 export type { Facts } from '../facts/facts.ts'
 export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'
+export { comparePaths } from '../corpus/index-corpus.ts'
 export { nearPairs, sharedWords } from '../corpus/near-pairs.ts'

@@ -20,7 +20,7 @@ export function* remarkProblems<Parameters extends unknown[]>(
   plugin: Plugin<Parameters, MdastRoot>,
   ...parameters: Parameters
 ): Generator<Problem> {
-  const file = new VFile({ path: article.path, value: article.source })
+  const file = fileOf(article)
   unified()
     .use(plugin, ...parameters)
     .runSync(article.tree, file)
@@ -39,8 +39,8 @@ export function* retextProblems<Parameters extends unknown[]>(
   ...parameters: Parameters
 ): Generator<Problem> {
   // Prose is cut into sentences by place: a tree that a transform has built anew has none.
-  if (!article.tree.position) return
-  const file = new VFile({ path: article.path, value: article.source })
+  if (!article.tree.position || hasEndlessParagraph(article)) return
+  const file = fileOf(article)
   const tree = toNlcst(article.tree, file, ParseEnglish, {
     ignore: ['heading', 'html', 'code', 'table', 'yaml', 'definition', 'footnoteDefinition', 'image'],
     source: ['strong', 'inlineCode'],
@@ -55,6 +55,22 @@ export function* retextProblems<Parameters extends unknown[]>(
     .use(plugin, ...parameters)
     .runSync(tree, file)
   yield* problemsOf(file.messages)
+}
+
+function fileOf({ path, source }: Article): VFile {
+  return new VFile({ value: source, ...(path === '' ? {} : { path }) })
+}
+
+/** Characters that a person writes in a paragraph, many times over; the parsers of prose run out of stack beyond it. */
+const longestParagraph = 50_000
+
+function hasEndlessParagraph(article: Article): boolean {
+  let found = false
+  visit(article.tree, 'paragraph', ({ position, children }) => {
+    const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+    if (length > longestParagraph || children.length > 2000) found = true
+  })
+  return found
 }
 
 /** Turns names, addresses and all that holds a digit into source, which no prose plugin reads. */

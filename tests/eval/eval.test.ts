@@ -9,11 +9,9 @@ describe('content', () => {
     expect(recall, `missed: ${missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
   })
 
-  test('says nothing of what lies past a cut', () => {
-    const cut = new Set(corpus.report.articles.map(({ path }) => path))
-    const ends = corpus.report.findings.filter(({ data }) => data.problem === 'empty')
-    expect(cut.size).toBe(72)
-    expect(ends).toEqual([])
+  test('says nothing of what lies past a cut: every article ends there, many in an empty section', () => {
+    expect(corpus.report.findings.filter(({ data }) => data.problem === 'empty')).toEqual([])
+    expect(corpus.report.findings.filter(({ rule }) => rule === 'structure/prerequisites')).toEqual([])
   })
 })
 
