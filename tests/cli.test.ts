@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -146,6 +157,44 @@ describe('lint', () => {
     write('content/bad.md', bad)
     expect(await deskcheck()).toMatchObject({ code: 0 })
     expect(await deskcheck('--no-baseline')).toMatchObject({ code: 1 })
+  })
+
+  test('keeps of a baseline what it did not look at, wherever it starts', async () => {
+    write('content/one.md', bad)
+    write('content/two.md', bad)
+    write('deskcheck.config.json', '{ "baseline": "known.json" }')
+    await deskcheck('--update-baseline')
+    const before = readFileSync(path.join(cwd, 'known.json'), 'utf8')
+    expect(await deskcheck('content/one.md', '--update-baseline')).toMatchObject({ code: 0 })
+    expect(await deskcheck('--rule', 'structure/*=off', '--update-baseline')).toMatchObject({
+      code: 0,
+      stderr: 'Updated the baseline `known.json`: 2 known findings.\n',
+    })
+    expect(readFileSync(path.join(cwd, 'known.json'), 'utf8')).toBe(before)
+    expect((await deskcheck('--rule', 'structure/*=off')).stderr).toBe('')
+    cwd = path.join(cwd, 'content')
+    expect(await deskcheck('one.md')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('changes nothing when it cannot go through', async () => {
+    write('content/a.md', named)
+    expect(await deskcheck('--fix', '--baseline', 'none.json')).toMatchObject({ code: 2 })
+    mkdirSync(path.join(cwd, 'folder'))
+    expect(await deskcheck('--report', 'json:a.json', '--report', 'json:folder')).toMatchObject({ code: 2 })
+    expect(await deskcheck('--output', 'a.json', '--report', 'json:a.json')).toMatchObject({ code: 2 })
+    expect(readdirSync(cwd).sort()).toEqual(['content', 'folder'])
+    expect(readFileSync(path.join(cwd, 'content/a.md'), 'utf8')).toBe(named)
+  })
+
+  test.skipIf(process.platform === 'win32')('fixes what a link leads to, and keeps the mode', async () => {
+    write('real.md', named)
+    chmodSync(path.join(cwd, 'real.md'), 0o600)
+    mkdirSync(path.join(cwd, 'content'))
+    symlinkSync('../real.md', path.join(cwd, 'content/a.md'))
+    expect(await deskcheck('--fix')).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(cwd, 'real.md'), 'utf8')).toBe(good)
+    expect(lstatSync(path.join(cwd, 'content/a.md')).isSymbolicLink()).toBe(true)
+    expect(statSync(path.join(cwd, 'real.md')).mode & 0o777).toBe(0o600)
   })
 
   test('gives the same bytes twice', async () => {

@@ -174,6 +174,11 @@ describe('near pairs', () => {
     ])
   })
 
+  test('tie hundreds of copies together', () => {
+    const copies = Array.from({ length: 250 }, (_, index) => article(`copy${index}`, words))
+    expect(new Set(nearPairs(copies, bounds).map(({ b }) => b)).size).toBe(249)
+  })
+
   test('tell how many words are shared', () => {
     const [here, there] = [article('a', words.slice(0, 60)), article('b', words.slice(20))]
     expect(sharedWords(here!, there!)).toBe(40)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { comparePaths, defineCorpusRule, nearPairs, sharedWords, type Facts } from '../../src/rule/rule.ts'
 
 const methods =
-  'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page.'
+  'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin or the owner in its settings page.'
 
 export default defineCorpusRule({
   id: 'duplicates/near',
@@ -27,7 +27,19 @@ export default defineCorpusRule({
         'routing-methods.md': `# Which routing methods are there?\n\n${methods} Ask support when in doubt.\n`,
       },
       findings: [
-        'routing-methods.md:1:1-1:35: Unexpected near-duplicate of `routing.md` (29 of 34 words are the same), expected one article, merge what only this one holds (5 words) and keep `routing.md`, which has a quick answer',
+        'routing-methods.md:1:1-1:35: Unexpected near-duplicate of `routing.md` (32 of 37 words are the same), expected one article, merge what only this one holds (5 words) and keep `routing.md`, which has a quick answer',
+      ],
+    },
+    {
+      name: 'Three articles, one text: all are merged into one',
+      files: {
+        'a.md': `# How can calls be routed?\n\n${methods}\n`,
+        'b.md': `# Which ways are there to route calls?\n\n${methods}\n`,
+        'c.md': `# How does routing work?\n\n**Quick answer:** ${methods}\n`,
+      },
+      findings: [
+        'a.md:1:1-1:27: Unexpected near-duplicate of `c.md` (32 of 32 words are the same), expected one article, keep `c.md`, which has a quick answer',
+        'b.md:1:1-1:39: Unexpected near-duplicate of `c.md` (32 of 32 words are the same), expected one article, keep `c.md`, which has a quick answer',
       ],
     },
     {
