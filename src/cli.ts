@@ -109,7 +109,8 @@ function report(error: UserError): void {
 // A reader that closes the pipe early, as `head` does, has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
-  throw error
+  report(new UserError('Cannot write to the standard output', { because: error.message }))
+  process.exit()
 })
 
 await main()

@@ -31,6 +31,23 @@ describe('roles', () => {
     ['FAQs', 'faq'],
     ['Related articles', 'related'],
     ['On this page', 'contents'],
+    ['Quick-answer', 'quick-answer'],
+    ['At-a-glance', 'quick-answer'],
+    ['The short version', 'quick-answer'],
+    ['Quick Answer in 10 seconds', 'quick-answer'],
+    ['Is this for me?', 'when-to-use'],
+    ['This guide is for you if', 'when-to-use'],
+    ['What you need before you start', 'prerequisites'],
+    ['Minimum requirements', 'prerequisites'],
+    ['Required permissions', 'prerequisites'],
+    ['Test your integration', 'verify'],
+    ['Verify your e-mail', undefined],
+    ['Confirm your identity', undefined],
+    ['References in invoices', undefined],
+    ['Next steps after sign-up', undefined],
+    ['Requirements for invoices', undefined],
+    ['What you need to know', undefined],
+    ['How do I find my invoice?', undefined],
     ['Billing cycle', undefined],
     ['Answering calls', undefined],
     ['When calls are dropped', undefined],
@@ -69,6 +86,9 @@ describe('sections', () => {
     ['callout', '> [!TIP]\n> **Quick answer:** Yes, it can.\n', 3],
     ['callout', '> **Quick answer**\n>\n> Yes, it can.\n', 3],
     ['callout', '> Quick answer\n> Yes, it can.\n', 3],
+    ['callout', '> [!TIP]\n>\n> ### Quick answer\n>\n> Yes, it can.\n', 3],
+    ['lead', 'Quick answer\n\nYes, it can.\n', 3],
+    ['lead', ':::tip Quick answer: Yes, it can.\n', 3],
     ['callout', '> ### Quick answer\n>\n> Yes, it can.\n', 3],
   ])('a quick answer as a %s: %j', (form, markdown, words) => {
     expect(outline(`# Can it?\n\n${markdown}`)).toEqual([
@@ -171,6 +191,20 @@ describe('front matter', () => {
     const { errors } = parseArticle('a.md', source).frontMatter
     expect(errors.length).toBeGreaterThan(0)
     expect(errors[0]!.message).toContain(message)
+  })
+
+  test('in TOML is read as far as it is plain', () => {
+    const source =
+      '+++\ntitle = "How do I \\"pause\\"?" # note\nexcerpt = true\nlast_verified = 2025-07-25\ntags = ["a"]\n[more]\ntitle = "no"\n+++\n\n**Quick answer:** Yes.\n'
+    const { frontMatter, title, opening, excerpt, sections } = parseArticle('a.md', source)
+    expect(title?.text).toBe('How do I "pause"?')
+    expect(source.slice(title!.at.start.offset, title!.at.end.offset)).toMatch(/^"How do I/)
+    expect({ excerpt, opening, roles: sections.map(({ role }) => role) }).toEqual({
+      excerpt: true,
+      opening: [],
+      roles: ['quick-answer'],
+    })
+    expect([...frontMatter.entries.keys()]).toEqual(['title', 'excerpt', 'last_verified'])
   })
 
   test('a text that opens with a rule has none', () => {

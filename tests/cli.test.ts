@@ -92,8 +92,11 @@ describe('lint', () => {
     expect(await paths('docs')).toEqual(['docs/a.md', 'docs/brackets [1]/e.md', 'docs/deep/b.markdown'])
     expect(await paths('docs/d.txt', './docs/a.md', 'docs/a.md')).toEqual(['docs/a.md', 'docs/d.txt'])
     expect(await paths('docs/*/*.m*')).toEqual(['docs/brackets [1]/e.md', 'docs/deep/b.markdown'])
-    write('deskcheck.config.json', '{ "content": ["docs"], "exclude": ["docs/deep/**"] }')
-    expect(await paths()).toEqual(['docs/a.md', 'docs/brackets [1]/e.md'])
+    symlinkSync('.', path.join(cwd, 'docs/loop'))
+    write('deskcheck.config.json', '{ "content": ["docs"], "exclude": ["docs/deep/**", "**/brackets*/**"] }')
+    expect(await paths()).toEqual(['docs/a.md'])
+    expect(await paths('docs')).toEqual(['docs/a.md'])
+    expect(await paths('docs/deep/b.markdown')).toEqual(['docs/deep/b.markdown'])
   })
 
   test('writes reports to files, whole', async () => {
@@ -219,6 +222,14 @@ describe('what cannot be done', () => {
     ['a day that is none', ['--today', '2026-02-30'], /^Cannot use `2026-02-30` as today/],
     ['a maximum that is none', ['--max-warnings', 'few'], /^Cannot use `--max-warnings few`/],
     ['a config that is not there', ['--config', 'none.json'], /^Cannot find the config `none.json`/],
+    ['a glob that matches nothing', ['nowhere/*.md'], /^Cannot find `nowhere\/\*.md`: no file matches it/],
+    ['a path that is empty', [''], /^Cannot find ``/],
+    ['a level twice', ['--rule', 'title/question=off=error'], /^Cannot use `--rule title\/question=off=error`/],
+    [
+      'a report over an article',
+      ['--output', 'content/good.md'],
+      /^Cannot write `content\/good.md`: it is one of the articles/,
+    ],
     ['a report without a file', ['--report', 'json'], /^Cannot use `--report json`/],
     [
       'an import without its format',
@@ -244,11 +255,11 @@ describe('what cannot be done', () => {
       /^Cannot use the config `deskcheck.config.json`: .*contents.*\nIt may set `content`/,
     ],
     ['deskcheck.config.js', 'export default {', /^Cannot load the config `deskcheck.config.js`: /],
-    ['deskcheck.config.ts', 'throw new Error("boom")', /^Cannot load the config `deskcheck.config.ts`: boom\n$/],
+    ['deskcheck.config.ts', 'throw new Error("boom")', /^Cannot load the config `deskcheck.config.ts`: boom\n/],
     [
       'deskcheck.config.ts',
       'export default { rules: { "title/question": "loud" } }',
-      /^Cannot use the config `deskcheck.config.ts`: `rules.title\/question`/,
+      /^Cannot use the config `deskcheck.config.ts`: `rules.title\/question`: expected `error`, `warning`/,
     ],
     [
       'deskcheck.config.ts',
@@ -272,7 +283,7 @@ describe('what cannot be done', () => {
     expect(code).toBe(2)
     expect(stdout).toContain('content/bad.md')
     expect(stderr).toMatch(
-      /^Cannot read `content\/image.md` \(and 1 more: `content\/latin.md`\): it is not a text file\n.* The other 1 were checked\.\n$/,
+      /^Cannot read `content\/image.md` \(and 1 more: `content\/latin.md`\): it is not a text file\n.* 1 other article checked\.\n$/,
     )
   })
 

@@ -104,6 +104,63 @@ describe('deadlines', () => {
     '`until 2020-01-01` must be set.',
   ])('not: %s', (sentence) => expect(days(sentence)).toEqual([]))
 
+  test.each([
+    'Support for Windows 10 ends on October 14, 2025.',
+    'Accounts not migrated by 30 June 2025 will be deleted.',
+    'The old API is being retired on 31 March 2025.',
+    'The old API retires on 31 March 2025.',
+    'The old API shuts down on 31 March 2025.',
+    'The old API is going away on 31 March 2025.',
+    'You have until 31 March 2025 to migrate.',
+    'Customers should migrate before 31 March 2025.',
+    'Both versions are supported until 31 March 2025.',
+    'Effective 1 April 2025, prices increase by 5%.',
+    'From 1 April 2025, prices increase by 5%.',
+    'After 31 March 2025 you can no longer log in with a password.',
+    'The new pricing takes effect on 1 April 2025.',
+    'The new pricing goes live on 1 April 2025.',
+    'Registration closes on 1 April 2025.',
+    "We're launching a new app in May 2025.",
+    'End of support: 31 March 2025',
+    'Due date: 31 March 2025',
+    'Offer valid till 31-03-2025',
+    'The feature will stop working Dec. 31, 2024.',
+    'The service will be shut down in 2025.',
+    'From 28 Nov 2025, whoever makes a webhook must choose POST, and the old ones go on.',
+    'Starting 28 Nov 2025, every new webhook has to be POST.',
+    'Please export your data before 1 May 2025.',
+    'The beta is open until the end of 2024.',
+    'New keys will be required by Q2 2025.',
+  ])('ahead: %s', (sentence) => expect(days(sentence)).toHaveLength(1))
+
+  test.each([
+    'You can import up to 2000 contacts.',
+    'It must take up to 2010 ms.',
+    'By 2010 standards, it will be fast.',
+    'We migrated all accounts by 31 May 2025.',
+    'The deadline of 31 March 2025 has passed, and the old API no longer works.',
+    'We launched it on 3 May 2025 and will improve it.',
+    'After the migration on 1 May 2025, you will see a new menu.',
+    'Due to the change on 1 May 2025, you must log in again.',
+    'The GDPR took effect on 25 May 2018 and you must comply with it.',
+    'If you signed up before 1 March 2025, you will see the old menu.',
+    'Invoices from before 1 March 2025 must be requested by e-mail.',
+    'Messages sent in June 2024 can no longer be edited.',
+    'The incident on 3 May 2025 must be reported in the form.',
+    'Example: the invoice of March must be paid by 19 March 2025.',
+    'Say your trial starts on 1 March 2025: it will end on 15 March 2025.',
+    'Suppose you subscribe on 1 March 2025. Your trial will end on 15 March 2025.',
+    'The app was released in March 2021.',
+    'MyCo is registered (Certificate X, effective April 2019).',
+    'ISO 27001 certified since May 2020.',
+    'The certificate was valid until 2023.',
+    'In 2024 we had 99.9% uptime.',
+    'Windows Server 2016 will ask for a key.',
+    'The old panel was available until 31 March 2024.',
+    'Numbers bought before 1 May 2022 must be registered again.',
+    'The old app reached its end of support on July 31, 2021.',
+  ])('history, example or number: %s', (sentence) => expect(days(sentence)).toEqual([]))
+
   test('not under a change log, and not in code', () => {
     expect(facts('# T\n\n## Changelog\n\nFrom 1 May 2020, keys must be long.\n').deadlines).toEqual([])
     expect(facts('# T\n\n```\nFrom 1 May 2020, keys must be long.\n```\n').deadlines).toEqual([])
@@ -143,6 +200,9 @@ describe('reviews', () => {
       '# T\n\nAccounts verified on 2025-07-25 keep their numbers, all others lose them at the end of the month in which they were made.\n',
       undefined,
     ],
+    ['# T\n\nReviewed by the docs team on 25 July 2025.\n', '2025-07-25'],
+    ['# T\n\nThis article was last verified on 2025-07-25.\n', '2025-07-25'],
+    ['# T\n\nChecked on July 25, 2025, the account was blocked.\n', undefined],
     ['# T\n\nNothing.\n', undefined],
   ])('%j', (source, day) => expect(facts(source).review?.verified).toBe(day))
 })

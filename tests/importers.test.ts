@@ -56,6 +56,19 @@ describe('a listing', () => {
     expect(importListing('Who reads?\nMany readers ask. Few readers answer.Few readers', { name: 'x' })).toHaveLength(1)
   })
 
+  test('is cut before titles that begin in small letters, and after counts of several words', () => {
+    const text =
+      'One?\nA.Few readersiPhone: why?\nB.Less than 10 readerseSIM?\nC.20–50 readersFour?\nD.\nMany readers\nE.Few readers'
+    const imported = importListing(text, { name: 'x' }).map(({ markdown }) => parseArticle('x.md', markdown))
+    expect(imported.map((article) => article.title?.text)).toEqual(['One?', 'iPhone: why?', 'eSIM?', 'Four?'])
+    expect(imported.map((article) => article.frontMatter.entries.get('readers')?.value)).toEqual([
+      'few',
+      'less than 10',
+      '20–50',
+      'few',
+    ])
+  })
+
   test('is cut at a separator of its own', () => {
     const imported = importListing('One?\nYes.\n***\nTwo?\nNo.\n***\n', { name: 'x', separator: '***' })
     expect(imported.map(({ slug }) => slug)).toEqual(['one', 'two'])

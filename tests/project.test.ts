@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
+import type { Report } from '../src/report/report.ts'
 import quickAnswer from '../rules/structure/quick-answer.ts'
 import { version } from '../src/version.ts'
 
@@ -108,6 +109,21 @@ test('every dependency says why it is there', () => {
   const text = read('.github/CONTRIBUTING.md')
   const names = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]
   expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+})
+
+test('the README shows what is really found', () => {
+  const { findings } = JSON.parse(read('reports/sample/report.json')) as Report
+  const shown = [...read('README.md').matchAll(/^ +(\d+:\d+) +\w+ +(Unexpected .+?) {2}(\S+)$/gm)]
+  expect(shown.length).toBeGreaterThan(3)
+  for (const [, place, message, rule] of shown) {
+    const same = findings.find(
+      (finding) =>
+        finding.message === message &&
+        finding.rule === rule &&
+        `${finding.start.line}:${finding.start.column}` === place,
+    )
+    expect(same, `${place} ${message}`).toBeDefined()
+  }
 })
 
 test('documents link to what is there', () => {

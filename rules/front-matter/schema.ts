@@ -1,20 +1,38 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import { articleTypes, defineArticleRule, isDay, isDuration, namedType } from '../../src/rule/rule.ts'
+import {
+  articleTypes,
+  datesIn,
+  defineArticleRule,
+  everyKeys,
+  isDay,
+  isDuration,
+  namedType,
+  verifiedKeys,
+} from '../../src/rule/rule.ts'
 
-const day = z.string().refine(isDay, 'a day such as `2026-11-23`')
+const aDay = 'a day such as `2026-11-23`'
+const aDuration = 'a duration such as `P6M`'
+const day = z.string(aDay).refine((text) => isDay(text) || isWholeDay(text), aDay)
+const duration = z.string(aDuration).refine(isDuration, aDuration)
 const text = z.string('a text').min(1, 'a text')
 const texts = z.union([text, z.array(text)], 'a text or a list of texts')
 
 /** What the keys that this program reads must hold; an error's message says what was expected. */
 const known = z.looseObject({
-  title: text.optional(),
-  excerpt: z.boolean('`true` or `false`').optional(),
+  title: z.union([z.string(), z.number()], 'a text').optional(),
+  // Other houses keep a summary under this key; only what is meant for a yes or no is judged.
+  excerpt: z
+    .unknown()
+    .refine(
+      (value) => typeof value !== 'string' || !/^(?:true|false|yes|no)$/i.test(value),
+      '`true` or `false`, without quotation marks',
+    ),
   owner: texts.optional(),
-  last_verified: z.string('a day such as `2026-11-23`').pipe(day).optional(),
-  expires: z.string('a day such as `2026-11-23`').pipe(day).optional(),
-  review_every: z.string('a duration such as `P6M`').refine(isDuration, 'a duration such as `P6M`').optional(),
   distinct_from: texts.optional(),
+  expires: day.optional(),
+  ...Object.fromEntries(verifiedKeys.map((key) => [key, day.optional()])),
+  ...Object.fromEntries(everyKeys.map((key) => [key, duration.optional()])),
 })
 
 export default defineArticleRule({
@@ -51,6 +69,19 @@ export default defineArticleRule({
       findings: ['3:7-3:21: Unexpected type `trobleshooting`, expected `troubleshooting`, correct it'],
     },
     {
+      name: 'The words of other houses',
+      input:
+        '---\ntitle: How do I pause a number?\nexcerpt: What to do before a holiday.\nlast_reviewed: 25 July 2025\n---\n',
+      findings: [],
+    },
+    {
+      name: 'A colon that YAML reads otherwise',
+      input: '---\ntitle: How do I pause: a guide?\n---\n',
+      findings: [
+        '2:8-2:9: Unexpected front matter that cannot be read (Nested mappings are not allowed in compact mappings), expected YAML, put a value that holds a colon in quotation marks',
+      ],
+    },
+    {
       name: 'YAML that cannot be read',
       input: '---\ntitle: "How do I pause a number?\n---\n',
       findings: [
@@ -70,11 +101,11 @@ export default defineArticleRule({
     for (const error of errors) {
       yield {
         at: error.at,
-        message: `Unexpected front matter that cannot be read (${error.message}), expected YAML, correct it`,
+        message: `Unexpected front matter that cannot be read (${error.message}), expected YAML, ${/mapping/i.test(error.message) ? 'put a value that holds a colon in quotation marks' : 'correct it'}`,
         key: error.message,
       }
     }
-    if (!article.title && errors.length === 0 && !entries.has('title')) {
+    if (!article.title && errors.length === 0) {
       yield {
         at: opening,
         message: 'Unexpected missing title, expected `title` in front matter or a heading `# …`, add one',
@@ -90,7 +121,8 @@ export default defineArticleRule({
       }
     }
     const values = Object.fromEntries([...entries.values()].map(({ key, value }) => [key, value ?? undefined]))
-    for (const issue of known.safeParse(values).error?.issues ?? []) {
+    // What a broken document holds by chance is not judged besides.
+    for (const issue of errors.length > 0 ? [] : (known.safeParse(values).error?.issues ?? [])) {
       const entry = entries.get(String(issue.path[0]))
       if (!entry) continue
       yield {
@@ -112,4 +144,10 @@ export default defineArticleRule({
 
 function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A day in another style, `25 July 2025` or `25/07/2025`: the whole text names one day, and not a month or a year. */
+function isWholeDay(text: string): boolean {
+  const [date] = datesIn(text)
+  return date !== undefined && date.text === text.trim() && /^\D*\d{1,4}\D+\w+\D+\d{1,4}$/.test(text.trim())
 }

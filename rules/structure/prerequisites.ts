@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleTypes, defineArticleRule } from '../../src/rule/rule.ts'
+import { articleTypes, defineArticleRule, isProcedure } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/prerequisites',
@@ -26,6 +26,11 @@ export default defineArticleRule({
       findings: [
         '3:1-3:1: Unexpected missing prerequisites, expected what must be in place before the steps, add a section `Prerequisites`',
       ],
+    },
+    {
+      name: 'A list that counts, and does not instruct',
+      input: '# How do I choose a plan?\n\n## Our plans\n\n1. Basic\n2. Team\n3. Company\n',
+      findings: [],
     },
     {
       name: 'Nothing to prepare for',
@@ -64,6 +69,7 @@ export default defineArticleRule({
         node.type === 'list' &&
         node.ordered === true &&
         node.children.length >= minSteps &&
+        isProcedure(node) &&
         !answers.some(({ content }) => content.includes(node)),
     )
     // Steps that can be seen are past the place where prerequisites belong, so that an excerpt is as certain as a whole.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineArticleRule } from '../../src/rule/rule.ts'
+import { defineArticleRule, isPageData } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/quick-answer',
@@ -41,6 +41,11 @@ export default defineArticleRule({
       findings: [],
     },
     {
+      name: 'After the data of the page',
+      input: '# Can I pause a number?\n\nLast updated: 1 May 2026\n\n[[toc]]\n\n**Quick answer:** Yes.\n',
+      findings: [],
+    },
+    {
       name: 'Empty',
       input: '# How do I pause a number?\n\n## Quick answer\n\n## Steps\n\n1. Open Numbers.\n',
       findings: ['3:1-3:16: Unexpected empty quick answer, expected the answer in a sentence or two, write it'],
@@ -61,7 +66,7 @@ export default defineArticleRule({
   ],
   *check(article, { maxWords }) {
     const answer = article.sections.find((section) => section.role === 'quick-answer')
-    const { opening } = article
+    const opening = article.opening.filter((node) => !isPageData(node))
     const first = article.sections[0]
 
     if (!answer) {

@@ -20,6 +20,13 @@ export default defineArticleRule({
       findings: [],
     },
     {
+      name: 'Related articles at the top: only they are out of place',
+      input: '## See also\n\n- Numbers\n\n## Prerequisites\n\n- Admin.\n\n## Steps\n\n1. Switch it off.\n',
+      findings: [
+        '1:1-1:12: Unexpected section `See also` before `Prerequisites`, expected related articles after prerequisites, move it down',
+      ],
+    },
+    {
       name: 'Prerequisites after the steps',
       input: '## Steps\n\n1. Switch it off.\n\n## Prerequisites\n\n- Admin.\n',
       findings: [
@@ -29,20 +36,39 @@ export default defineArticleRule({
   ],
   *check(article, { order }) {
     const seen = new Set<string>()
-    let latest: { label: string; rank: number; name: string } | undefined
-    for (const { role, depth, label, at } of article.sections) {
-      // A second section of a role belongs to a second task in the same article.
-      if (role === undefined || depth > 2 || !order.includes(role) || seen.has(role)) continue
+    // A second section of a role belongs to a second task in the same article.
+    const ranked = article.sections.flatMap(({ role, depth, label, at }) => {
+      if (role === undefined || depth > 2 || !order.includes(role) || seen.has(role)) return []
       seen.add(role)
-      const rank = order.indexOf(role)
-      if (latest && rank < latest.rank) {
-        yield {
-          at,
-          message: `Unexpected section \`${label}\` after \`${latest.label}\`, expected ${roleNames[role]} before ${latest.name}, move it up`,
-        }
-      } else {
-        latest = { label, rank, name: roleNames[role] }
+      return [{ rank: order.indexOf(role), name: roleNames[role], label, at }]
+    })
+    const inPlace = longestRising(ranked.map(({ rank }) => rank))
+    for (const [index, section] of ranked.entries()) {
+      if (inPlace.has(index)) continue
+      // Among those in place, the nearest one that it should stand on the other side of.
+      const after = ranked.findLast((other, at) => at < index && inPlace.has(at) && other.rank > section.rank)
+      const before = ranked.find((other, at) => at > index && inPlace.has(at) && other.rank < section.rank)
+      const [other, side, move] = after ? [after, 'before', 'up'] : [before, 'after', 'down']
+      if (!other) continue
+      yield {
+        at: section.at,
+        message: `Unexpected section \`${section.label}\` ${after ? 'after' : 'before'} \`${other.label}\`, expected ${section.name} ${side} ${other.name}, move it ${move}`,
       }
     }
   },
 })
+
+/** Indices of a longest run, not necessarily unbroken, of rising numbers: what is not in it is out of order. */
+function longestRising(numbers: number[]): Set<number> {
+  let best: number[] = []
+  const ending: number[][] = []
+  numbers.forEach((number, index) => {
+    let run: number[] = []
+    for (let before = 0; before < index; before++) {
+      if (numbers[before]! < number && ending[before]!.length > run.length) run = ending[before]!
+    }
+    ending[index] = [...run, index]
+    if (ending[index].length > best.length) best = ending[index]
+  })
+  return new Set(best)
+}

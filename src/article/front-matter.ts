@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
 import type { Locate, Position } from './position.ts'
 
@@ -27,7 +27,8 @@ const opensWithKey = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*[A-Za-z_][\w.-]*
  * @param tree the parsed file, with a `yaml` node first where there is front matter
  */
 export function readFrontMatter(tree: Root, source: string, locate: Locate): FrontMatter {
-  const node = tree.children[0]
+  const node = tree.children[0] as RootContent | TomlNode | undefined
+  if (node?.type === 'toml') return readToml(node, source, locate)
   if (node?.type !== 'yaml') {
     const opening = opensWithKey.exec(source)
     const errors = opening
@@ -68,6 +69,40 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
     errors.push({ message: 'is not a list of `key: value` lines', at })
   }
   return { entries, at, errors }
+}
+
+/** Front matter between `+++` fences, as remark-frontmatter makes it. */
+interface TomlNode {
+  type: 'toml'
+  value: string
+  position?: Position
+}
+
+/** Whether a node is front matter, in either language. */
+export function isFrontMatter(node: { type: string }): boolean {
+  return node.type === 'yaml' || node.type === 'toml'
+}
+
+const tomlLine = /^([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(true|false)|([\d][\w:.+-]*))\s*(?:#.*)?$/
+
+/** The plain `key = value` lines before the first table: all that the rules read. */
+function readToml(node: TomlNode, source: string, locate: Locate): FrontMatter {
+  const entries: FrontMatter['entries'] = new Map()
+  const start = node.position?.start.offset ?? 0
+  let offset = source.indexOf('\n', start) + 1
+  for (const line of node.value.split('\n')) {
+    if (/^\s*\[/.test(line)) break
+    const match = tomlLine.exec(line.trimEnd())
+    const [, key, basic, literal, truth, bare] = match ?? []
+    if (key !== undefined && !entries.has(key)) {
+      const value = basic?.replace(/\\(["\\])/g, '$1') ?? literal ?? (truth === undefined ? bare : truth === 'true')
+      const valueStart = offset + line.indexOf('=') + 1 + /^\s*/.exec(line.slice(line.indexOf('=') + 1))![0].length
+      const valueAt = locate(valueStart, offset + line.trimEnd().length)
+      entries.set(key, { key, value, keyAt: locate(offset, offset + key.length), valueAt })
+    }
+    offset = source.indexOf('\n', offset) + 1
+  }
+  return { entries, at: locate(start, node.position?.end.offset ?? start), errors: [] }
 }
 
 /** A YAML value as plain data; an alias that leads nowhere, or to far too much, is left out. */

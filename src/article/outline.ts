@@ -80,7 +80,11 @@ export function outlineOf(
     if (index > 0 && bareLabel(section.label) === 'answer') section.role = undefined
     const below = sections[index + 1]
     const goesOnBelow = below !== undefined && below.depth > section.depth
-    section.isEmpty = section.words === 0 && section.rest === '' && section.content.length === 0 && !goesOnBelow
+    section.isEmpty =
+      section.words === 0 &&
+      section.rest === '' &&
+      section.content.every((node) => node.type === 'html') &&
+      !goesOnBelow
   })
   return { sections, opening }
 }
@@ -121,6 +125,9 @@ function markerOf(node: RootContent, source: string, locate: Locate): Marker | u
   return undefined
 }
 
+/** Roles whose label may stand alone in a paragraph; other words there are text. */
+const ownLine = new Set<Role>(['quick-answer', 'when-to-use', 'prerequisites'])
+
 /** A paragraph that opens with a label: in bold, or in plain words that name a role. */
 function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undefined {
   const text = textOf(node)
@@ -157,7 +164,11 @@ function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undef
     }
     break
   }
-  const trimmed = text.replace(/^[^\p{L}\p{N}]+/u, '')
+  // A label that is the whole paragraph, without any mark-up.
+  const own = ownLine.has(roleOf(text) as Role) ? roleOf(text) : undefined
+  if (own) return { label: text.trim(), role: own, form: 'lead', at: locate(start, end), rest: '', inside: [] }
+  // `:::tip Quick answer` and `!!! tip "Quick answer"` of other dialects of Markdown.
+  const trimmed = text.replace(/^(?::::\s*\w+|!!!\s*\w+)?[^\p{L}\p{N}]+/u, '')
   const skipped = text.length - trimmed.length
   const lead = readLeadLabel(trimmed)
   if (!lead) return undefined
@@ -178,14 +189,17 @@ const alertMark = /^\s*\[!\w+\]\s*/
 
 /** A quotation that opens with a label, a GitHub alert's mark before it or not. */
 function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | undefined {
-  const first = node.children[0]
+  // `> [!TIP]` may stand alone, before a heading.
+  const marked = node.children[0]?.type === 'paragraph' && /^\s*\[!\w+\]\s*$/.test(textOf(node.children[0]))
+  const inner = marked ? node.children.slice(1) : node.children
+  const first = inner[0]
   if (!first) return undefined
   const label = first.type === 'heading' ? textOf(first).trim() : ''
   if (first.type === 'heading') {
     const role = roleOf(label)
     if (!role) return undefined
     const at = locate(first.position?.start.offset ?? 0, first.position?.end.offset ?? 0)
-    return { label, role, form: 'callout', at, rest: '', inside: node.children.slice(1) }
+    return { label, role, form: 'callout', at, rest: '', inside: inner.slice(1) }
   }
   if (first.type !== 'paragraph') return undefined
   const mark = alertMark.exec(textOf(first))?.[0]
@@ -198,7 +212,7 @@ function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | u
   }
   const lead = leadOf(paragraph, source, locate) ?? wholeLabel(paragraph, source, locate)
   if (!lead?.role) return undefined
-  return { ...lead, form: 'callout', inside: node.children.slice(1) }
+  return { ...lead, form: 'callout', inside: inner.slice(1) }
 }
 
 /** A callout whose first line is nothing but a label: `> Quick answer` and the answer on the next line. */

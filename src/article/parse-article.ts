@@ -7,12 +7,12 @@ import { visit } from 'unist-util-visit'
 import { messageOf } from '../errors.ts'
 import type { Article } from './article.ts'
 import { typeOf } from './article-type.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { isFrontMatter, readFrontMatter } from './front-matter.ts'
 import { countWords, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
 import { textOf } from './text-of.ts'
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze()
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
 
 /** Deeper than any article that a person wrote; beyond it, functions that recurse over a tree run out of stack. */
 const deepest = 200
@@ -65,7 +65,7 @@ function parseMarkdown(source: string): Root {
 export function articleOf(path: string, source: string, tree: Root): Article {
   const locate = createLocator(source)
   const frontMatter = readFrontMatter(tree, source, locate)
-  const body = tree.children.filter((node) => node.type !== 'yaml' && !isModuleLine(node, path))
+  const body = tree.children.filter((node) => !isFrontMatter(node) && !isModuleLine(node, path))
   const fromFrontMatter = frontMatter.entries.get('title')
   const heading = titleHeading(body)
   let title: Article['title']

@@ -37,7 +37,7 @@ const page = '(?:guide|article|faq|page|document|doc|tutorial|topic|instructions
 const wordings: [Role, RegExp][] = [
   [
     'quick-answer',
-    /^(?:the )?(?:quick|short|direct|fast|one[- ]line|brief) (?:answer|summary|reply)$|^answer(?: in brief)?$|^tl ?;? ?dr$|^(?:in (?:short|brief|a nutshell)|at a glance|key takeaways?|bottom line)$/,
+    /^(?:the )?(?:quick|short|direct|fast|one line|brief) (?:answer|summary|reply|version)(?: (?:in|for) .{1,20})?$|^(?:the )?answer(?: in brief)?$|^tl ?;? ?dr$|^(?:in (?:short|brief|a nutshell)|at a glance|key takeaways?|bottom line)$/,
   ],
   ['contents', /^(?:table of contents|contents|on this page|in this (?:article|guide|page|topic))$/],
   [
@@ -46,16 +46,16 @@ const wordings: [Role, RegExp][] = [
       `^when (?:should|do|can|must|would) (?:i|you|we) (?:use|read|follow|need|consult|refer to)(?: (?:this|these|it).*)?$|^when to (?:use|read|follow|consult)(?: (?:this|these|it)\\b.*)?$` +
         `|^(?:use|read|follow|consult) (?:this|these)(?: ${page})? (?:if|when|whenever)\\b.*$` +
         `|^who(?: is| are|'s)? (?:this|it|these)(?: ${page})?(?: (?:is|are))? for$|^who (?:should|can) (?:use|read|follow) (?:this|these).*$` +
-        `|^(?:is this ${page} for (?:me|you)|(?:intended |target )?audience|when this applies|when does this apply|who needs this(?: ${page})?)$`,
+        `|^(?:is this(?: ${page})? for (?:me|you)|when you need this(?: ${page})?|this ${page} is for(?: you if)?|(?:intended |target )?audience|when this applies|when does this apply|who needs this(?: ${page})?)$`,
     ),
   ],
   [
     'prerequisites',
-    /^(?:technical |general |system )?(?:pre-?requisites?|pre-?reqs?|requirements|preconditions)\b.*$|^before (?:you|we) (?:begin|start|get started|proceed|continue)$|^before (?:beginning|starting)$|^what (?:you(?:'ll| will)?|do (?:i|you)) need(?: first| to (?:begin|start|know))?$|^(?:things )?you(?:'ll| will)? need$/,
+    /^(?:technical |general |system |minimum )?(?:pre ?requisites?|pre ?reqs?|preconditions)\b.*$|^(?:technical |general |system |minimum )?requirements$|^(?:required|needed) (?:permissions?|roles?|access)$|^before (?:you|we) (?:begin|start|get started|proceed|continue)$|^before (?:beginning|starting)$|^what (?:you(?:'ll| will)?|do (?:i|you)) need(?: first| to (?:begin|start|get started)| before you (?:begin|start))?$|^(?:things )?you(?:'ll| will)? need$/,
   ],
   [
     'verify',
-    /^(?:verify|verification|validate|validation|confirm(?:ation)?|check that it works|check (?:the|your) (?:result|setup|set-up|configuration)|how to (?:verify|check|validate|confirm)|test (?:the|your|and)|testing (?:the|your)|expected (?:results?|outcome))\b.*$/,
+    /^(?:verification|validation|confirmation|testing|expected (?:results?|outcome))$|^how to (?:verify|check|validate|confirm|test)\b.*$|^(?:verify|validate|check|confirm|test|testing) (?:it|that (?:it|everything) works|(?:the|your) (?:results?|setup|set up|configuration|integration|connection|changes?|installation))\b.*$|^verify$|^(?:verify and test|test and verify)\b.*$/,
   ],
   [
     'troubleshooting',
@@ -67,12 +67,12 @@ const wordings: [Role, RegExp][] = [
   ],
   [
     'related',
-    /^(?:related|see also|further reading|read (?:more|next)|more (?:information|help|resources)|additional (?:resources|information|reading)|next steps|what's next|learn more|references|useful links)\b.*$/,
+    /^related(?: \w+){0,3}$|^(?:see also|further reading|read (?:more|next)|more (?:information|help|resources)|additional (?:resources|information|reading)|next steps|what's next|learn more|references|useful links)$/,
   ],
   ['faq', /^(?:faqs?|frequently asked questions|questions and answers|q ?& ?a)\b.*$/],
   [
     'steps',
-    /^(?:steps?|procedure|instructions|walkthrough|step[- ]by[- ]step)\b.*$|^(?:the )?(?:steps|procedure) (?:to|for)\b.*$|^how (?:to|do i|can i|do you)\b.*$/,
+    /^(?:steps?|procedure|instructions|walkthrough|step by step)\b.*$|^(?:the )?(?:steps|procedure) (?:to|for)\b.*$|^how to\b.*$/,
   ],
 ]
 
@@ -98,6 +98,7 @@ export function bareLabel(label: string): string {
   const unbracketed = bare.replace(/\s*[([{][^)\]}]*[)\]}]?\s*/g, ' ').trim()
   bare = unbracketed === '' ? bare.replace(/[()[\]{}]/g, '') : unbracketed
   return bare
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s+/g, ' ')
     .toLowerCase()
@@ -125,7 +126,8 @@ export interface LeadLabel {
 }
 
 const leadPattern = /^([^\n:：—–]{2,60}?)(?:\s*[:：]|\s+[—–-](?=\s|$)|\s*[—–])\s*/
-const sentenceLead = /^(?:use|read|follow|consult) (?:this|these)(?: \w+)? (?:if|when|whenever)\b[^\n.]{0,60}?:/i
+const sentenceLead =
+  /^(?:(?:use|read|follow|consult) (?:this|these)(?: \w+)? (?:if|when|whenever|before)\b[^\n.]{0,60}?:|(?:use|read|follow|consult) (?:this|these) (?:guide|article|faq|page|steps) (?:if|when|whenever)\b|this (?:guide|article|faq|page) is for\b)/i
 
 /**
  * Reads the label that opens a paragraph without mark-up. Only labels that name a role count, so that `Note: …` and

@@ -7,6 +7,7 @@ import { loadConfig } from '../node/load-config.ts'
 import { readFiles, readIfThere, type UnreadableFile } from '../node/read-files.ts'
 import type { SourceFile } from '../pipeline.ts'
 import { parseBaseline, type Baseline } from '../report/baseline.ts'
+import { count } from '../reporters/count.ts'
 
 /** What the machine around a command gives it. */
 export interface Machine {
@@ -83,16 +84,32 @@ export function failOnUnreadable({ unreadable, files }: Gathered): void {
     others.length > 0 ? ` (and ${others.length} more: ${others.map((file) => `\`${file.path}\``).join(', ')})` : ''
   throw new UserError(`Cannot read \`${first.path}\`${more}`, {
     because: first.because,
-    hint: `Save it as UTF-8 text, or leave it out with \`exclude\` in the config.${files.length > 0 ? ` The other ${files.length} were checked.` : ''}`,
+    hint: `${first.hint}${files.length > 0 ? ` ${count(files.length, 'other article')} checked.` : ''}`,
   })
 }
 
 function readLevel(text: string): [string, Level] {
-  const [id = '', value = ''] = text.split('=')
+  const [id = '', value = '', more] = text.split('=')
   const level = parseLevel(value)
-  if (level) return [id, level]
+  if (id !== '' && level && more === undefined) return [id, level]
   throw new UserError(`Cannot use \`--rule ${text}\``, {
-    because: value === '' ? 'it names no level' : `\`${value}\` is no level`,
+    because:
+      id === ''
+        ? 'it names no rule'
+        : value === ''
+          ? 'it names no level'
+          : `\`${text.slice(id.length + 1)}\` is no level`,
     hint: 'Write `--rule ID=off`, `=error`, `=warning` or `=suggestion`.',
+  })
+}
+
+/** Refuses to write a report over something that is to be checked. @throws UserError naming it */
+export function keepArticles(targets: string[], { files, unreadable }: Gathered, cwd: string): void {
+  const articles = new Set([...files, ...unreadable].map((file) => path.resolve(cwd, file.path)))
+  const clash = targets.find((target) => articles.has(path.resolve(cwd, target)))
+  if (clash === undefined) return
+  throw new UserError(`Cannot write \`${clash}\``, {
+    because: 'it is one of the articles that are checked',
+    hint: 'Choose another place for the report.',
   })
 }

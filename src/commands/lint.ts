@@ -11,7 +11,15 @@ import { exitCodeOf } from '../report/exit-code.ts'
 import type { Report } from '../report/report.ts'
 import { reporters, type Reporter } from '../reporters/index.ts'
 import { count } from '../reporters/count.ts'
-import { failOnUnreadable, gather, readBaseline, type GatherOptions, type Gathered, type Machine } from './gather.ts'
+import {
+  failOnUnreadable,
+  gather,
+  keepArticles,
+  readBaseline,
+  type GatherOptions,
+  type Gathered,
+  type Machine,
+} from './gather.ts'
 
 export interface LintOptions extends GatherOptions {
   format?: string
@@ -33,6 +41,16 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   const gathered = await gather(paths, options, machine)
   if (gathered.files.length === 0) failOnUnreadable(gathered)
 
+  const targets = [
+    options.output,
+    ...extra.map(({ file }) => file),
+    options.updateBaseline ? gathered.baselinePath : undefined,
+  ]
+  keepArticles(
+    targets.filter((target) => target !== undefined),
+    gathered,
+    cwd,
+  )
   // Everything is read before anything is written.
   const { baselinePath, settings } = gathered
   const sight = sightOf(gathered, paths.length === 0)

@@ -5,7 +5,7 @@ import { lint } from '../pipeline.ts'
 import { withBaseline } from '../report/build-report.ts'
 import { editors } from '../reporters/editors.ts'
 import { pretty } from '../reporters/pretty.ts'
-import { failOnUnreadable, gather, readBaseline, type GatherOptions, type Machine } from './gather.ts'
+import { failOnUnreadable, gather, keepArticles, readBaseline, type GatherOptions, type Machine } from './gather.ts'
 
 export interface ReportOptions extends GatherOptions {
   out: string
@@ -28,6 +28,11 @@ export async function report(paths: string[], options: ReportOptions, machine: M
     path: slashed(path.join(options.out, name)),
     text,
   }))
+  keepArticles(
+    files.map((file) => file.path),
+    gathered,
+    machine.cwd,
+  )
   writeFiles(files, machine.cwd)
   machine.out(pretty(result, { color: machine.color, known: true, perRule }))
   machine.err(`Wrote ${files.map((file) => `\`${file.path}\``).join(', ')}.\n`)

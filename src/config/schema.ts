@@ -3,6 +3,8 @@ import { severities } from '../report/report.ts'
 
 const level = z.enum([...severities, 'off'])
 
+const levelMessage = 'expected `error`, `warning`, `suggestion` or `off`, or a pair of that and options'
+
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
   content: z
@@ -13,7 +15,7 @@ export const configSchema = z.strictObject({
   exclude: z.array(z.string().min(1)).default([]).describe('globs of files that folders and globs leave out'),
   baseline: z.string().min(1).optional().describe('file of known findings, which do not fail a run'),
   rules: z
-    .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]))
+    .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])], levelMessage))
     .default({})
     .describe('by rule id or `group/*`: a level, or a level and options'),
 })

@@ -39,7 +39,7 @@ const styles: [RegExp, (groups: Groups) => [string, string] | undefined][] = [
     (g) => oneDay(g.year, monthOf(g.month), g.day),
   ],
   [new RegExp(`\\b${month}\\s+${day},?\\s+${year}\\b`, 'i'), (g) => oneDay(g.year, monthOf(g.month), g.day)],
-  [/(?<a>\d{1,2})[./](?<b>\d{1,2})[./](?<year>(?:19|20)\d\d)(?![\d/])/, (g) => eitherOrder(g)],
+  [/(?<a>\d{1,2})[./-](?<b>\d{1,2})[./-](?<year>(?:19|20)\d\d)(?![\d/])/, (g) => eitherOrder(g)],
   [
     /(?:\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\s-]+)?(?:\bq(?<q>[1-4])(?:\s+of)?[\s,/-]+(?<year>(?:19|20)\d\d)|(?<year2>(?:19|20)\d\d)[\s-]q(?<q2>[1-4])|\b(?<word>first|second|third|fourth|last) quarter of (?<year3>(?:19|20)\d\d))\b/i,
     (g) => quarter(g),

@@ -14,35 +14,58 @@ export interface Deadline {
   at: Position
 }
 
-const limit =
-  /(?:\b(?:by|until|till|before|no later than|not later than|on or before|through|up to|prior to|deadline(?: is| of|:)?|due(?: on| by)?|expires?(?: on| in)?|valid (?:until|through|till)|ends?(?: on| in)?))\s+(?:the\s+)?(?:end of\s+|beginning of\s+|start of\s+)?$/i
-const onset =
-  /(?:\b(?:from|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|with effect from|on|in|after|around|come|w\.e\.f\.?))\s+(?:the\s+)?(?:end of\s+|beginning of\s+|start of\s+)?$/i
-const future =
-  /\b(?:will|shall|won't|'ll|must|has to|have to|need to|needs to|is to be|are to be|(?:is|are|be) going to|(?:is|are|be) (?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by)|scheduled for|planned for|expected (?:in|by|on)|plans? to|upcoming|soon|no longer be|(?:is|are) (?:retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming)|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b/i
+const article = String.raw`(?:the\s+)?(?:end of\s+|beginning of\s+|start of\s+)?$`
+/** What sets a limit to something: `by`, `until`. */
+const limit = new RegExp(
+  String.raw`\b(?:by|until|till|before|no later than|not later than|on or before|through|up to|prior to|(?:deadline|due date)(?: is| of)?|due(?: on| by)?)\s+${article}`,
+  'i',
+)
+/** What lets something begin or happen. */
+const onset = new RegExp(
+  String.raw`\b(?:from|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
+  'i',
+)
+/** `Due date: …`, `End of support – …`. */
+const labelled =
+  /\b(?:end of (?:support|life|sale|service)|due date|deadline|expir(?:y|ation|es)(?: date)?|valid (?:until|till))\s*[:–—-]\s*$/i
+/** Prepositions that also tie a date to the noun before them: `the change on 1 May`. */
+const tying = /^(?:on|in|after|around|before|prior)\b/i
+
+const scheduled =
+  'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|starts?|begins?|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?'
+const future = new RegExp(
+  String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|plans? to|upcoming|no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
+    String.raw`|'ll\b|(?:\b(?:is|are)|'re) (?:(?:being|going) \w+|retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming|closing|stopping)\b` +
+    String.raw`|(?<!\b(?:the|these|this|those|any|our|its|their|your|all|some|of|and)\s+(?:\w+\s+)?)\b(?:${scheduled})\b`,
+  'i',
+)
+/** What may go with a limit, besides: what is asked, and what is so until then. */
+const open =
+  /\b(?:should|can|may|available|supported|valid|free|open|remains?|works?|keep|continues?|if (?:you|they) (?:do not|don't|have not|haven't|fail to)|not \w+ed by)\b/i
 const imperative =
   /^(?:please\s+)?(?:complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
 const past =
-  /\b(?:was|were|had|did|has been|have been|(?:was|were|been) (?:released|launched|introduced)|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|retired on|discontinued on|reached|since)\b/i
-/** `created before 2024`, `Word 2016 builds before …`: says which ones are meant, not when something happens. */
+  /\b(?:was|were|had|did|has (?:been|passed|ended|expired|closed)|have (?:been|passed)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
+/** `created before 2024`: says which ones are meant, not when something happens. */
 const picksOut =
-  /(?:\b(?:bought|made|sold|built|earlier|later|older|newer|prior|versions?|builds?|editions?|office|windows|server|copyright|dated|such as|like)|©|\(c\))\s+(?:\S+\s+){0,2}$/i
-/** A participle right before the preposition, unless something `is`, `was` or `will be` so. */
-const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w{2,}(?:ed|pt|ought)\s+$/i
+  /(?:\b(?:bought|made|sent|sold|built|got|written|taken|paid|set|earlier|later|older|newer|prior|copyright|dated|like|from)|©|\(c\))\s+(?:\S+\s+){0,2}$/i
+/** A participle right before the preposition, unless something `is` or `will be` so. */
+const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w{2,}(?:ed|pt)\s+(?:it\s+|them\s+)?$/i
 /** `customers who buy it after …`: the date belongs to the relative clause. */
 const relativeClause =
   /\b(?:who|which|that (?=you\b|we\b|they\b|\w+ed\b))\s*(?:(?!(?:will|must|shall)\b)[^\s,;.]+\s+){1,14}$/i
 /** What follows a date when it is told as history: `In October 2020, we announced that …`. */
 const toldAfter =
-  /^[\s,]*(?:\S+\s+){0,3}?(?:was|were|had|announced|released|introduced|launched|published|began|started|changed|added|removed|retired|moved|became|stopped|ended|dropped|made)\b/i
-/** A date that names an update: `the October 2019 monthly update`. */
-const namesUpdate = /^\s*(?:\S+\s+)?(?:updates?|releases?|builds?|versions?|patch|edition|cumulative|rollup|cu|kb)\b/i
+  /^[\s,]{0,3}(?:\S+\s+){0,3}?(?:was|were|had|announced|released|introduced|launched|published|began|started|changed|added|removed|retired|moved|became|stopped|ended|dropped|made|(?:has|have) (?:passed|ended|expired))\b/i
+/** What follows a date that names an update: `the October 2019 monthly update`. */
+const namesUpdate =
+  /^\s{1,3}(?:\S+\s+)?(?:updates?|releases?|builds?|versions?|patch|edition|cumulative|rollup|cu|kb)\b/i
 /** Older than any help centre on the web that is still read. */
 const earliest = '2000-01-01'
 /** What a year that stands alone has to stand between to be one. */
-const yearLimit = /\b(?:by|until|till|before|end of|beginning of|start of|expires? in|ends? in)\s+(?:the\s+)?$/i
+const yearLimit = /\b(?:by|until|till|before|in|from|end of|beginning of|start of)\s+(?:the\s+)?$/i
 const yearEnd = /^(?:\s*(?:$|[.,;:!?)–—])|\s+(?:and|or|but|when|unless|because|so|at|for all|you|we|the)\b)/i
-const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b/i
+const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b/i
 /** Sections that tell what was, or show examples, by their bare labels. */
 const history =
   /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
@@ -59,18 +82,17 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
   for (const block of blocks) {
     if (block.kind === 'heading' || !/(?:19|20)\d\d/.test(block.text)) continue
     if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
+    let inExample = false
     for (const sentence of sentencesOf(block.text)) {
-      // What is longer is a table or a dump, and the patterns below are not made for it.
-      if (sentence.text.length > 1000 || example.test(sentence.text)) continue
+      // `Suppose you join on 1 May. Your trial will end on 15 May.`: the example goes on.
+      inExample ||= example.test(sentence.text)
+      // What is longer is a table or a dump, and the patterns above are not made for it.
+      if (inExample || sentence.text.length > 1000) continue
       for (const date of datesIn(sentence.text)) {
         if (!isDeadline(sentence.text, date)) continue
         const start = sentence.start + date.index
-        deadlines.push({
-          day: date.to,
-          text: date.text,
-          quote: sentence.text,
-          at: block.at(start, start + date.text.length),
-        })
+        const at = block.at(start, start + date.text.length)
+        deadlines.push({ day: date.to, text: date.text, quote: sentence.text, at })
       }
     }
   }
@@ -79,46 +101,43 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
 
 function isDeadline(sentence: string, date: DateMention): boolean {
   const before = sentence.slice(0, date.index)
-  const clause = clauseAround(sentence, date)
-  const bareYear = /^(?:19|20)\d\d$/.test(date.text)
-  const preposition = (limit.exec(before) ?? onset.exec(before))?.[0]
-  if (preposition === undefined) return false
-  const lead = before.slice(0, before.length - preposition.length)
   const after = sentence.slice(date.index + date.text.length)
   if (date.to < earliest || namesUpdate.test(after) || toldAfter.test(after)) return false
-  if (
-    picksOut.test(lead) ||
-    (participle.test(lead) && /^(?:before|after|on|by|since|from|in|prior)/i.test(preposition))
-  )
-    return false
-  if (relativeClause.test(lead) && /^(?:before|after|on|in)/i.test(preposition)) return false
+  if (labelled.test(before)) return true
+  const clause = clauseAround(sentence, date)
+  const limits = limit.exec(before)?.[0]
+  const preposition =
+    limits ?? onset.exec(before)?.[0] ?? (/\b(?:will|must|shall|'ll)\s+(?:\S+\s+){1,3}$/i.test(before) ? '' : undefined)
+  if (preposition === undefined) return false
+
+  const bareYear = /^(?:19|20)\d\d$/.test(date.text)
   // `up to 2000 contacts`, `ports up to 2048`: a number that looks like a year.
   if (bareYear && !(yearLimit.test(before) && yearEnd.test(after))) return false
-  const looksAhead = future.test(clause) || (future.test(sentence) && !past.test(clause))
-  if (limit.test(before)) {
-    if (past.test(clause) && !future.test(clause)) return false
-    return (
-      looksAhead ||
-      imperative.test(clause) ||
-      /\b(?:can|may|available|supported|valid|free|open|deadline|due|expires?|ends?)\b/i.test(clause)
-    )
-  }
-  return looksAhead && !(past.test(clause) && !/\b(?:will|must|shall)\b/i.test(clause))
+
+  const lead = before.slice(0, before.length - preposition.length)
+  const ahead =
+    future.test(clause.before) || (limits !== undefined && (open.test(clause.before) || imperative.test(clause.before)))
+  if (picksOut.test(lead) || (tying.test(preposition) && relativeClause.test(lead))) return false
+  if (participle.test(lead) && !/^(?:by|until|till|no|not|up)/i.test(preposition)) return false
+  // After a noun, the date belongs to it; what follows is about the noun: `the change on 1 May must be reported`.
+  if (tying.test(preposition) && clause.before.slice(0, -preposition.length || undefined).trim() !== '' && !ahead)
+    return false
+  if (past.test(clause.before) && !future.test(clause.before) && !/\bnot \w+ed\s+$/i.test(lead)) return false
+  // A year alone is vague: only what is sure to come makes it a day.
+  if (bareYear && limits === undefined) return /\b(?:will|shall)\b/i.test(clause.before)
+  return ahead || future.test(clause.after)
 }
 
-/** The part of a sentence between semicolons or dashes that holds the date. */
-function clauseAround(sentence: string, date: DateMention): string {
-  const start =
-    Math.max(
-      sentence.lastIndexOf(';', date.index),
-      sentence.lastIndexOf(' — ', date.index),
-      sentence.lastIndexOf('(', date.index),
-      -1,
-    ) + 1
-  const ends = [
-    sentence.indexOf(';', date.index),
-    sentence.indexOf(' — ', date.index),
-    sentence.indexOf(')', date.index),
-  ].filter((end) => end >= 0)
-  return sentence.slice(start, ends.length > 0 ? Math.min(...ends) : undefined).trim()
+/** What stands before and after a date in its part of the sentence, between semicolons, dashes or brackets. */
+function clauseAround(sentence: string, date: DateMention): { before: string; after: string } {
+  const end = date.index + date.text.length
+  const starts = [';', ' — ', '(']
+    .map((mark) => sentence.lastIndexOf(mark, date.index) + mark.length)
+    .filter((at) => sentence.slice(0, at) !== '')
+  const start = Math.max(0, ...starts.filter((at) => at <= date.index && /[;—(]\s?$/.test(sentence.slice(0, at))))
+  const stops = [';', ' — ', ')'].map((mark) => sentence.indexOf(mark, end)).filter((at) => at >= 0)
+  return {
+    before: sentence.slice(start, date.index).trimStart(),
+    after: sentence.slice(end, stops.length > 0 ? Math.min(...stops) : undefined),
+  }
 }

@@ -14,7 +14,8 @@ export interface ReviewRecord {
   every: string | undefined
 }
 
-const verifiedKeys = [
+/** Keys of front matter that hold the day of the last review, in our words and in other houses'. */
+export const verifiedKeys = [
   'last_verified',
   'lastVerified',
   'last-verified',
@@ -24,9 +25,12 @@ const verifiedKeys = [
   'last-reviewed',
   'reviewed',
 ]
-const everyKeys = ['review_every', 'reviewEvery', 'review-every']
+/** Keys that hold how often. */
+export const everyKeys = ['review_every', 'reviewEvery', 'review-every']
 const verifiedLine =
-  /^\W*(?:last|most recently)?\s*(?:verified|reviewed|checked|fact-checked)(?:\s+(?:on|as of))?\s*[:：—–-]?\s*(?=\S)/i
+  /^\W*(?:this (?:article|page|guide) was )?(?:last|most recently)?\s*(?:verified|reviewed|checked|fact-checked)(?:\s+by\s+[^,;:.\d]{1,40}?)?(?:\s+(?:on|as of))?\s*[:：—–-]?\s*$/i
+/** What may follow the day in such a line; more is a sentence about something else. */
+const lineEnd = /^\s*[.)|*]{0,2}\s*(?:(?:by|\(|·|\|).{0,60})?$/i
 
 /**
  * The day of the last review: from front matter, else from a line of its own such as `Last verified: July 25, 2025`.
@@ -44,10 +48,9 @@ export function reviewRecordOf(article: Article, blocks: Block[]): ReviewRecord 
   }
   for (const block of blocks) {
     if (block.text.length > 120) continue
-    const label = verifiedLine.exec(block.text)?.[0]
-    if (label === undefined) continue
     const date = datesIn(block.text)[0]
-    if (!date || date.index !== label.length || date.from !== date.to) continue
+    if (!date || date.from !== date.to || !verifiedLine.test(block.text.slice(0, date.index))) continue
+    if (!lineEnd.test(block.text.slice(date.index + date.text.length))) continue
     return { verified: date.to, at: block.at(date.index, date.index + date.text.length), text: date.text, every }
   }
   return undefined

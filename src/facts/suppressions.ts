@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import type { Article } from '../article/article.ts'
+import { isFrontMatter } from '../article/front-matter.ts'
 
 const directive = /<!--[ \t\r\n]*deskcheck-(disable-next-line|disable|enable)\b([^]*?)-->/g
 const ruleName = /^[\w-]+\/(?:[\w-]+|\*)$/
@@ -24,7 +25,7 @@ export function suppressionsIn(article: Article): Suppression[] {
   const { source, tree, locate } = article
   if (!source.includes('deskcheck-')) return []
   const suppressions: Suppression[] = []
-  const first = tree.children.find((node) => node.type !== 'yaml' && node.type !== 'html')?.position?.start.line
+  const first = tree.children.find((node) => !isFrontMatter(node) && node.type !== 'html')?.position?.start.line
   const nextText = nextTextAfter(source)
   visit(tree, 'html', (node) => {
     for (const match of node.value.matchAll(directive)) {

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify as stringifyYaml } from 'yaml'
+import { startsAsInstruction } from '../article/instruction.ts'
 import { readLeadLabel, roleOf, type Role } from '../article/roles.ts'
 import { sentencesOf } from '../article/prose.ts'
 import { UserError } from '../errors.ts'
@@ -25,7 +26,8 @@ export interface ListingOptions {
 }
 
 /** `Few readers`, `Many readers`, `120 readers`: at the end of a line or right before the next title, never before a space. */
-const badge = /((?:\p{Lu}\p{Ll}+|(?<!\d)\d[\d.,]{0,14}[KkMm]?\+?)) readers?(?=[^\s\p{Ll}]|[^\S\n]*(?:\n|$))/gu
+const badge =
+  /((?:(?:Less|Fewer|More) than |Over |About |~)?(?:\p{Lu}\p{Ll}+|(?<!\d)\d[\d.,]{0,14}[KkMm]?(?:[–-]\d[\d.,]{0,14}[KkMm]?)?\+?)) readers?(?=[^\s\p{Ll}]|\p{Ll}\p{Lu}|[^\S\n]*(?:\n|$))/gu
 
 const stringifier = unified()
   .use(remarkStringify, { bullet: '-', listItemIndent: 'one', incrementListMarker: true })
@@ -42,6 +44,7 @@ const stringifier = unified()
  */
 export function importListing(text: string, options: ListingOptions): ImportedArticle[] {
   const parts = splitListing(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), options.separator)
+  if (parts.length === 0) throw nothingEnds('there is no article before the text that ends one')
   const bodies = parts.map(({ text: part }) => part.slice(part.indexOf('\n') + 1 || part.length).trim())
   const longest = Math.max(...bodies.map((body) => body.length))
   const anyCut = bodies.some((body) => !endsWhole(body))
@@ -89,11 +92,17 @@ function splitListing(text: string, separator: string | undefined): { text: stri
     return parts
   }
   let from = 0
-  for (const match of text.matchAll(badge)) {
+  const badges = [...text.matchAll(badge)]
+  // `Many readers` alone on a line is a line of the text, where other badges have a title right behind them.
+  const isGlued = ({ 0: found, index }: RegExpExecArray) =>
+    /\S/.test(text[index + found.length] ?? 'x') || /^\s*$/.test(text.slice(index + found.length))
+  const anyGlued = badges.some((match) => isGlued(match) && !/^\s*$/.test(text.slice(match.index + match[0].length)))
+  for (const match of badges) {
+    if (anyGlued && !isGlued(match)) continue
     push(text.slice(from, match.index), readersOf(match[1]))
     from = match.index + match[0].length
   }
-  if (from === 0) throw nothingEnds('no article in it ends in a badge such as `Few readers`')
+  if (badges.length === 0) throw nothingEnds('no article in it ends in a badge such as `Few readers`')
   push(text.slice(from))
   return parts
 }
@@ -137,12 +146,6 @@ function endsWhole(body: string): boolean {
 const numbered = /^(\d+(?:\.\d+)*)\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s+)?(\S.*)?$/
 const startsNumbered = /^\d+(?:\.\d+)*(?:[.)]|\s*[—–-])(?:\s|$)|^\d+(?:\.\d+)+\s+\p{Lu}|^\d+$/u
 const term = /^([^\s:→=–—.][^:→=–—.]{0,38}?)(:| [–—→=])\s+\S/
-const verbs = new Set(
-  'accept activate add allow answer apply approve ask assign attach call cancel change check choose clear click close complete configure confirm connect contact copy create deduct define delete disable download drag edit email enable ensure enter export fill find finish follow gather generate give go grant import insert install invite keep launch link locate log map match move name navigate open paste pass pay pick place press publish reload remove rename repeat replace request reset restart review run save scan schedule search select send set share sign start stop submit switch sync tap test toggle turn type unblock update upgrade upload use validate verify view visit wait write'.split(
-    ' ',
-  ),
-)
-
 const always = new Set<Role>(['quick-answer', 'when-to-use', 'prerequisites', 'contents', 'related', 'faq'])
 
 /** Blocks of a body from its lines; every guess that could have gone otherwise is said in `unsure`. */
@@ -286,14 +289,7 @@ function isLabel(line: string): boolean {
 /** A line that starts as an instruction does, or ends in the arrow to the next one. */
 function isStep(line: string): boolean {
   if (/→$/.test(line)) return true
-  const first = /^\p{L}+/u.exec(line)?.[0].toLowerCase()
-  return (
-    first !== undefined &&
-    verbs.has(first) &&
-    sentencesOf(line).length <= 2 &&
-    wordCount(line) <= 40 &&
-    !line.endsWith(':')
-  )
+  return startsAsInstruction(line) && sentencesOf(line).length <= 2 && wordCount(line) <= 40 && !line.endsWith(':')
 }
 
 /** A short line without an end, before something longer; or a short question. The last line may be cut: see below. */
@@ -301,10 +297,7 @@ function looksLikeHeading(line: string, next: string | undefined): boolean {
   if (next === undefined || !isTitleLine(line)) return false
   if (line.endsWith('?')) return true
   return (
-    next.endsWith(':') ||
-    wordCount(next) >= 12 ||
-    (term.test(next) && !term.test(line)) ||
-    verbs.has(next.split(' ')[0]!.toLowerCase())
+    next.endsWith(':') || wordCount(next) >= 12 || (term.test(next) && !term.test(line)) || startsAsInstruction(next)
   )
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import picomatch from 'picomatch'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { UserError } from '../errors.ts'
 
@@ -22,32 +23,53 @@ export function findFiles(
   { from, cwd, exclude, excludeFrom }: { from: string; cwd: string; exclude: string[]; excludeFrom: string },
 ): string[] {
   const found = new Set<string>()
-  const ignore = [...never, ...exclude.map((pattern) => path.posix.join(globEscape(slashed(excludeFrom)), pattern))]
-  const add = (file: string) => found.add(slashed(path.relative(cwd, path.resolve(from, file))))
+  const isExcluded = picomatch(exclude, { dot: true })
+  const add = (file: string) => found.add(slashed(path.relative(cwd, file)))
+  const addGlob = (glob: string, folder: string) => {
+    const options = { cwd: folder, absolute: true, ignore: never, expandDirectories: false, caseSensitiveMatch: false }
+    // By its own path as well as by the one that a link gave it.
+    const isLeftOut = (file: string) =>
+      [file, realOf(file)].some((one) => isExcluded(slashed(path.relative(excludeFrom, one))))
+    const files = globSync(glob, options).filter((file) => !isLeftOut(file))
+    for (const file of files) add(path.normalize(file))
+    return files.length
+  }
   for (const name of named) {
     const full = path.resolve(from, name)
-    if (existsSync(full)) {
-      if (!statSync(full).isDirectory()) add(full)
-      else
-        for (const file of globSync(articleFiles, { cwd: full, absolute: true, ignore, caseSensitiveMatch: false }))
-          add(file)
-    } else if (isDynamicPattern(name)) {
-      for (const file of globSync(name, { cwd: from, absolute: true, ignore, expandDirectories: false })) add(file)
-    } else {
+    if (name !== '' && existsSync(full)) {
+      if (statSync(full).isDirectory()) addGlob(articleFiles, full)
+      else add(full)
+    } else if (!isDynamicPattern(name) || addGlob(name, from) === 0) {
       throw new UserError(`Cannot find \`${name}\``, {
-        because: 'there is no such file or folder',
+        because: isDynamicPattern(name) ? 'no file matches it' : 'there is no such file or folder',
         hint: 'Name articles or folders of articles; `deskcheck --help` lists the commands.',
       })
     }
   }
-  return [...found].sort()
+  return withoutLinks([...found].sort(), cwd)
+}
+
+/** Each file once, by its real path: a link to a folder, or in a circle, shows the same files again. */
+function withoutLinks(files: string[], cwd: string): string[] {
+  const taken = new Map<string, string>()
+  for (const file of files) {
+    const full = path.resolve(cwd, file)
+    const real = realOf(full)
+    // The file itself is named rather than a link to it.
+    if (!taken.has(real) || full === real) taken.set(real, file)
+  }
+  return [...taken.values()].sort()
+}
+
+function realOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
 }
 
 /** A path with forward slashes. */
 export function slashed(file: string): string {
   return file.split(path.sep).join('/')
-}
-
-function globEscape(text: string): string {
-  return text.replace(/[()[\]{}!*?+@]/g, '\\$&')
 }

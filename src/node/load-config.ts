@@ -33,7 +33,10 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   try {
     config = await evaluate(file)
   } catch (error) {
-    throw new UserError(`Cannot load the config \`${shown}\``, { because: messageOf(error).split('\n')[0]! })
+    throw new UserError(`Cannot load the config \`${shown}\``, {
+      because: messageOf(error).split('\n').slice(0, 2).join(' ').trim(),
+      hint: 'Correct it; `README.md` shows one that works.',
+    })
   }
   const parsed = configSchema.safeParse(config)
   if (!parsed.success) {

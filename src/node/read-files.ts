@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { messageOf } from '../errors.ts'
+import { messageOf, UserError } from '../errors.ts'
 import type { SourceFile } from '../pipeline.ts'
 
 /** A file that is there and cannot be read as text. */
 export interface UnreadableFile {
   path: string
   because: string
+  /** What to do about it. */
+  hint: string
 }
+
+const notText = 'Save it as UTF-8 text, or leave it out with `exclude` in the config.'
 
 /**
  * Reads files as UTF-8 text; a byte-order mark is kept, so that offsets are those of the file.
@@ -22,18 +26,26 @@ export function readFiles(paths: string[], cwd: string): { files: SourceFile[]; 
   for (const file of paths) {
     try {
       const bytes = readFileSync(path.resolve(cwd, file))
-      if (bytes.includes(0)) unreadable.push({ path: file, because: 'it is not a text file' })
+      if (bytes.includes(0)) unreadable.push({ path: file, because: 'it is not a text file', hint: notText })
       else files.push({ path: file, source: decoder.decode(bytes) })
     } catch (error) {
-      const because = error instanceof TypeError ? 'it is not UTF-8 text' : messageOf(error)
-      unreadable.push({ path: file, because })
+      const undecodable = error instanceof TypeError
+      unreadable.push({
+        path: file,
+        because: undecodable ? 'it is not UTF-8 text' : messageOf(error),
+        hint: undecodable ? notText : 'Make it readable for this user.',
+      })
     }
   }
   return { files, unreadable }
 }
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file, or undefined where there is none. @throws UserError when it is there and cannot be read */
 export function readIfThere(file: string, cwd: string): string | undefined {
   const full = path.resolve(cwd, file)
-  return existsSync(full) ? readFileSync(full, 'utf8') : undefined
+  try {
+    return existsSync(full) ? readFileSync(full, 'utf8') : undefined
+  } catch (error) {
+    throw new UserError(`Cannot read \`${file}\``, { because: messageOf(error) })
+  }
 }

@@ -42,7 +42,7 @@ export function* retextProblems<Parameters extends unknown[]>(
   if (!article.tree.position || hasEndlessParagraph(article)) return
   const file = fileOf(article)
   const tree = toNlcst(article.tree, file, ParseEnglish, {
-    ignore: ['heading', 'html', 'code', 'table', 'yaml', 'definition', 'footnoteDefinition', 'image'],
+    ignore: ['heading', 'html', 'code', 'table', 'yaml', 'toml', 'definition', 'footnoteDefinition', 'image'],
     source: ['strong', 'inlineCode'],
   }) as NlcstRoot
   visit(tree, 'SentenceNode', (sentence) => {
