@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast'
 import type { Article, Section } from './article.ts'
 import { roleOf, roles, type Role } from './roles.ts'
 import { textOf } from './text-of.ts'
@@ -30,12 +29,4 @@ function listsWithout(contents: Section, role: Role): boolean {
   )
   if (contents.last) entries.pop()
   return entries.length > 2 && entries.every((entry) => roleOf(entry) !== role)
-}
-
-const pageData =
-  /^(?:(?:last )?(?:updated|verified|reviewed|modified|published)|author|written by|applies to|reading time)\b.{0,80}$|^\[?\[toc\]\]?$|^\{[%{].*[%}]\}$|^[^.!?\n]{1,40}(?: [›»>/] [^.!?\n]{1,40}){1,4}$/i
-
-/** Whether a block is data about the page, and no text of the article: when it was updated, a place for the contents, where it stands. */
-export function isPageData(node: RootContent): boolean {
-  return node.type === 'paragraph' && pageData.test(textOf(node).trim())
 }

@@ -10,6 +10,7 @@ import { typeOf } from './article-type.ts'
 import { isFrontMatter, readFrontMatter } from './front-matter.ts'
 import { countWords, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
+import { isModuleLine, isSilent } from './page-furniture.ts'
 import { textOf } from './text-of.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
@@ -104,15 +105,4 @@ function titleHeading(body: RootContent[]): Heading | undefined {
     if (!isSilent(node)) return undefined
   }
   return undefined
-}
-
-/** Whether a block says nothing: a comment or tag, a definition, a paragraph of pictures alone. */
-export function isSilent(node: RootContent): boolean {
-  if (node.type === 'html' || node.type === 'definition' || node.type === 'thematicBreak') return true
-  return node.type === 'paragraph' && textOf(node).trim() === ''
-}
-
-/** An `import` or `export` line of MDX, which the Markdown parser takes for a paragraph. */
-function isModuleLine(node: RootContent, path: string): boolean {
-  return path.endsWith('.mdx') && node.type === 'paragraph' && /^(?:import|export)\s/.test(textOf(node))
 }
