@@ -22,8 +22,10 @@ const manifest = JSON.parse(read('package.json')) as { version: string; dependen
 
 /** What a file imports, as paths from the root; the text of examples is not looked at. */
 function importsOf(file: string): string[] {
-  const statements = read(file).matchAll(/^(?:import|export)\b[^;'`]*?'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm)
-  return [...statements].map((match) => path.posix.join(path.posix.dirname(file), (match[1] ?? match[2])!))
+  const statements = read(file).matchAll(
+    /^(?:import|export)\b[^;'`()=]*?\bfrom\s*'(\.[^']+)'|^import\s*'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm,
+  )
+  return [...statements].map((match) => path.posix.join(path.posix.dirname(file), (match[1] ?? match[2] ?? match[3])!))
 }
 
 test('the root holds what its drawing shows', () => {
