@@ -46,7 +46,7 @@ describe('a listing', () => {
     expect(imported.map((article) => article.frontMatter.entries.get('readers')?.value)).toEqual([
       'few',
       'some',
-      '1,204',
+      1204,
       'many',
       'nine',
     ])
@@ -67,6 +67,16 @@ describe('a listing', () => {
       '20–50',
       'few',
     ])
+  })
+
+  test('has headings between lists', () => {
+    const [article] = importListing(
+      'How?\nUse it:\nFor audits\nFor taxes\nSteps\nOpen Billing.\nClick Export.\nSelect a month.\nTroubleshooting\nAsk us.Few readers',
+      { name: 'x' },
+    )
+    expect(article!.markdown).toContain(
+      '- For taxes\n\n## Steps\n\n1. Open Billing.\n2. Click Export.\n3. Select a month.\n\n## Troubleshooting\n\nAsk us.',
+    )
   })
 
   test('is cut at a separator of its own', () => {

@@ -44,7 +44,7 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
 
   const start = node.position?.start.offset ?? 0
   const base = start + (/^[^\r\n]*(?:\r\n|\r|\n)/.exec(source.slice(start))?.[0].length ?? 0)
-  const document = parseDocument(node.value, { prettyErrors: false })
+  const document = parseDocument(node.value, { prettyErrors: false, uniqueKeys: false })
   const errors = document.errors.map((error) => ({
     message: error.message.replace(/\s+/g, ' '),
     at: locate(base + error.pos[0], base + Math.max(error.pos[1], error.pos[0] + 1)),
@@ -57,7 +57,14 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
       const key = String(pair.key.value)
       const range = (pair.value as { range?: [number, number, number] } | null)?.range ?? pair.key.range
       const value: unknown = toPlain(pair.value, document)
-      if (entries.has(key)) continue
+      // Found here, as the parser's own search compares every key with every other.
+      if (entries.has(key)) {
+        errors.push({
+          message: `the key \`${key}\` is not unique`,
+          at: locate(base + pair.key.range[0], base + pair.key.range[1]),
+        })
+        continue
+      }
       entries.set(key, {
         key,
         value,

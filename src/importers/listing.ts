@@ -116,7 +116,7 @@ function nothingEnds(because: string): UserError {
 
 function readersOf(word: string | undefined): string | number | undefined {
   if (word === undefined) return undefined
-  return /^\d+$/.test(word) ? Number(word) : word.toLowerCase()
+  return /^\d{1,3}(?:,?\d{3})*$/.test(word) || /^\d+$/.test(word) ? Number(word.replace(/,/g, '')) : word.toLowerCase()
 }
 
 function uniqueSlug(title: string, index: number, taken: Set<string>): string {
@@ -146,6 +146,10 @@ function endsWhole(body: string): boolean {
 const numbered = /^(\d+(?:\.\d+)*)\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s+)?(\S.*)?$/
 const startsNumbered = /^\d+(?:\.\d+)*(?:[.)]|\s*[—–-])(?:\s|$)|^\d+(?:\.\d+)+\s+\p{Lu}|^\d+$/u
 const term = /^([^\s:→=–—.][^:→=–—.]{0,38}?)(:| [–—→=])\s+\S/
+/** Words that are a heading when they stand alone, though many a list item begins with them. */
+const bareHeading =
+  /^(?:\d+\s*[.)—–-]\s*)?(?:steps?|procedure|instructions|troubleshooting|limitations|verification|known issues)$/i
+
 const always = new Set<Role>(['quick-answer', 'when-to-use', 'prerequisites', 'contents', 'related', 'faq'])
 
 /** Blocks of a body from its lines; every guess that could have gone otherwise is said in `unsure`. */
@@ -183,7 +187,7 @@ function restoreBlocks(lines: string[], unsure: string[]): RootContent[] {
     }
 
     const labelRole = line.length <= 90 && !/[.,;]$/.test(line) ? roleOf(line) : undefined
-    if (labelRole && always.has(labelRole) && !line.endsWith(':')) {
+    if (labelRole && (always.has(labelRole) || bareHeading.test(line)) && !line.endsWith(':')) {
       openHeading(line, 2, labelRole)
       index++
       continue
@@ -283,7 +287,7 @@ function restoreBlocks(lines: string[], unsure: string[]): RootContent[] {
 
 function isLabel(line: string): boolean {
   const role = line.length <= 90 && !/[.,;]$/.test(line) ? roleOf(line) : undefined
-  return (role !== undefined && always.has(role)) || leadOf(line) !== undefined
+  return (role !== undefined && (always.has(role) || bareHeading.test(line))) || leadOf(line) !== undefined
 }
 
 /** A line that starts as an instruction does, or ends in the arrow to the next one. */
