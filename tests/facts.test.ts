@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
-import { nearPairs, sharedWords } from '../src/corpus/near-pairs.ts'
+import { groupsOf, nearPairs, sharedWords } from '../src/corpus/near-pairs.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
 import { factsOf } from '../src/facts/facts.ts'
@@ -210,7 +210,7 @@ describe('reviews', () => {
 describe('near pairs', () => {
   const words = Array.from({ length: 100 }, (_, index) => `word${index}`)
   const article = (path: string, text: string[]) => facts(`# ${path}\n\n${text.join(' ')}\n`, path)
-  const bounds = { jaccard: 0.5, containment: 0.75, least: 20 }
+  const bounds = { jaccard: 0.5, containment: 0.75, minWords: 24 }
 
   test('are found by overlap and by containment, and only those', () => {
     const articles = [
@@ -232,6 +232,15 @@ describe('near pairs', () => {
       ['whole', 'half'],
       ['thinned', 'half'],
     ])
+  })
+
+  test('make groups', () => {
+    const pairs = [
+      { a: 3, b: 5 },
+      { a: 1, b: 5 },
+      { a: 2, b: 4 },
+    ]
+    expect(groupsOf(6, pairs)).toEqual([0, 1, 2, 1, 2, 1])
   })
 
   test('tie hundreds of copies together', () => {

@@ -109,6 +109,20 @@ describe('any corpus', () => {
   })
 })
 
+test('three near-duplicates, each better than the next in its own way, end in one that is kept', () => {
+  const words = (number: number) => Array.from({ length: number }, (_, index) => `word${index}`).join(' ')
+  const files = [
+    { path: 'answered.md', source: `# Why?\n\n## Quick answer\n\n${words(100)}\n` },
+    { path: 'verified.md', source: `---\ntitle: How?\nlast_verified: 2026-05-01\n---\n\n${words(145)}\n` },
+    { path: 'longest.md', source: `---\ntitle: What?\nlast_verified: 2026-01-01\n---\n\n${words(160)}\n` },
+  ]
+  const near = lint(files, settings).findings.filter(({ rule }) => rule === 'duplicates/near')
+  expect(near.map(({ path, data }) => [path, data.keep])).toEqual([
+    ['answered.md', 'verified.md'],
+    ['longest.md', 'verified.md'],
+  ])
+})
+
 describe('the baseline', () => {
   const report = lint(content, settings)
   const baseline = parseBaseline(renderBaseline(report, all), 'baseline.json')

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { comparePaths, defineCorpusRule, nearPairs, sharedWords, type Facts } from '../../src/rule/rule.ts'
+import {
+  comparedWords,
+  comparePaths,
+  defineCorpusRule,
+  groupsOf,
+  nearPairs,
+  sharedWords,
+  type Facts,
+} from '../../src/rule/rule.ts'
 
 const methods =
   'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin or the owner in its settings page.'
@@ -61,11 +69,13 @@ export default defineCorpusRule({
     },
   ],
   *check({ articles }, { similarity, containment, minWords }) {
-    const pairs = nearPairs(articles, { jaccard: similarity, containment, least: Math.max(1, minWords - 4) })
+    const pairs = nearPairs(articles, { jaccard: similarity, containment, minWords }).filter(
+      ({ a, b }) => !isMeant(articles[a]!, articles[b]!),
+    )
+    const byWorth = worthAmong(articles, pairs)
     const best = new Map<Facts, { keep: Facts; score: number }>()
     for (const { a, b, jaccard, containment } of pairs) {
       const [keep, go] = [articles[a]!, articles[b]!].sort(byWorth) as [Facts, Facts]
-      if (isMeant(keep, go)) continue
       const score = Math.max(jaccard, containment * 0.99)
       const other = best.get(go)
       if (!other || score > other.score) best.set(go, { keep, score })
@@ -74,7 +84,7 @@ export default defineCorpusRule({
       // Of a chain of copies all are to be merged into the one that is kept itself.
       let keep = nearest
       for (let next = best.get(keep); next; next = best.get(keep)) keep = next.keep
-      const words = { here: wordsIn(go), there: wordsIn(keep) }
+      const words = { here: comparedWords(go), there: comparedWords(keep) }
       const shared = sharedWords(go, keep)
       const only = { here: words.here - shared, there: words.there - sharedWords(keep, go) }
       const merge = only.here > 0 ? `merge what only this one holds (${only.here} words) and keep` : 'keep'
@@ -99,24 +109,35 @@ export default defineCorpusRule({
 /** An article that is longer by half holds what the other does not, whatever else speaks for that. */
 const muchLonger = 1.5
 
-/** The better article first: much longer, with a quick answer, verified later, longer; else the first by path. */
-function byWorth(a: Facts, b: Facts): number {
-  if (wordsIn(a) > wordsIn(b) * muchLonger) return -1
-  if (wordsIn(b) > wordsIn(a) * muchLonger) return 1
-  return (
+/**
+ * How to sort near-duplicates, the better first: one that is about as long as any in its group, with a quick answer,
+ * verified later, longer; else the first by path. Length is judged by the whole group: pair by pair, three articles could
+ * each be better than the next in a circle.
+ */
+function worthAmong(articles: Facts[], pairs: { a: number; b: number }[]): (a: Facts, b: Facts) => number {
+  const groups = groupsOf(articles.length, pairs)
+  const longest = new Map<number, number>()
+  articles.forEach((article, index) => {
+    const group = groups[index]!
+    longest.set(group, Math.max(longest.get(group) ?? 0, comparedWords(article)))
+  })
+  const whole = new Set(
+    articles.filter((article, index) => comparedWords(article) * muchLonger >= longest.get(groups[index]!)!),
+  )
+  return (a, b) =>
+    Number(whole.has(b)) - Number(whole.has(a)) ||
     Number(b.hasQuickAnswer) - Number(a.hasQuickAnswer) ||
     comparePaths(b.review?.verified ?? '', a.review?.verified ?? '') ||
-    wordsIn(b) - wordsIn(a) ||
+    comparedWords(b) - comparedWords(a) ||
     comparePaths(a.path, b.path)
-  )
 }
 
 function reason(keep: Facts, go: Facts): string {
-  if (wordsIn(keep) > wordsIn(go) * muchLonger) return 'is the more complete'
+  if (comparedWords(keep) > comparedWords(go) * muchLonger) return 'is the more complete'
   if (keep.hasQuickAnswer && !go.hasQuickAnswer) return 'has a quick answer'
   if ((keep.review?.verified ?? '') > (go.review?.verified ?? ''))
     return `was verified later (${keep.review!.verified})`
-  return wordsIn(keep) > wordsIn(go) ? 'is the more complete' : 'comes first by name'
+  return comparedWords(keep) > comparedWords(go) ? 'is the more complete' : 'comes first by name'
 }
 
 function isMeant(a: Facts, b: Facts): boolean {
@@ -126,9 +147,4 @@ function isMeant(a: Facts, b: Facts): boolean {
 
 function slugOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.(?:md|mdx|markdown)$/, '')
-}
-
-/** Words that were compared: headings and labels are not. */
-function wordsIn(article: Facts): number {
-  return article.shingles.length + 4
 }

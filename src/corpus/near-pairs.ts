@@ -20,16 +20,17 @@ export interface NearPair {
  * Candidates come from an inverted index over the shingles. Of a shingle that stands in very many articles only the first
  * is a candidate, so that of hundreds of copies each is paired with one and not with all.
  *
- * @param bounds `jaccard` and `containment` from 0 to 1; `least`: shingles that the shorter must have
+ * @param bounds `jaccard` and `containment` from 0 to 1; `minWords`: compared words that the shorter must have
  */
 export function nearPairs(
   articles: Facts[],
-  bounds: { jaccard: number; containment: number; least: number },
+  bounds: { jaccard: number; containment: number; minWords: number },
 ): NearPair[] {
+  const least = Math.max(1, bounds.minWords - (shingleSize - 1))
   const sets = articles.map((article) => new Set(article.shingles))
   const postings = new Map<number, number[]>()
   sets.forEach((set, index) => {
-    if (set.size < bounds.least) return
+    if (set.size < least) return
     for (const shingle of set) {
       const posting = postings.get(shingle)
       if (posting) posting.push(index)
@@ -38,7 +39,7 @@ export function nearPairs(
   })
   const pairs: NearPair[] = []
   sets.forEach((set, b) => {
-    if (set.size < bounds.least) return
+    if (set.size < least) return
     const shared = new Map<number, number>()
     for (const shingle of set) {
       const posting = postings.get(shingle)!
@@ -60,6 +61,30 @@ export function nearPairs(
     }
   })
   return pairs.sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+/**
+ * The articles that pairs tie together, directly or through others: for each index, the least index of its group.
+ *
+ * @param size number of articles
+ */
+export function groupsOf(size: number, pairs: readonly { a: number; b: number }[]): number[] {
+  const parents = Array.from({ length: size }, (_, index) => index)
+  const rootOf = (index: number): number => {
+    let root = index
+    while (parents[root] !== root) root = parents[root] = parents[parents[root]!]!
+    return root
+  }
+  for (const { a, b } of pairs) {
+    const [first, second] = [rootOf(a), rootOf(b)]
+    parents[Math.max(first, second)] = Math.min(first, second)
+  }
+  return parents.map((_, index) => rootOf(index))
+}
+
+/** Words of an article that are compared: headings and labels are not. */
+export function comparedWords(article: Facts): number {
+  return article.shingles.length + shingleSize - 1
 }
 
 /** How many words of an article stand in shingles that another has too. */
