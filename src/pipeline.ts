@@ -37,7 +37,8 @@ export function lint(files: SourceFile[], settings: Settings): Report {
 /** The part that looks at one file: parse it, run the rules about one article, take its facts. */
 export function checkArticle({ path, source }: SourceFile, settings: Settings): CheckedArticle {
   const article = parseArticle(path, source)
-  return { facts: factsOf(article), found: lintArticle(article, settings) }
+  const facts = factsOf(article)
+  return { facts, found: lintArticle(article, settings, facts.suppressions) }
 }
 
 /** The part that looks at all: run the rules about the corpus over the facts, and report everything. */

@@ -182,6 +182,7 @@ describe('lint', () => {
   test('changes nothing when it cannot go through', async () => {
     write('content/a.md', named)
     expect(await deskcheck('--fix', '--baseline', 'none.json')).toMatchObject({ code: 2 })
+    expect(await deskcheck('--fix', '--update-baseline')).toMatchObject({ code: 2 })
     mkdirSync(path.join(cwd, 'folder'))
     expect(await deskcheck('--report', 'json:a.json', '--report', 'json:folder')).toMatchObject({ code: 2 })
     expect(await deskcheck('--output', 'a.json', '--report', 'json:a.json')).toMatchObject({ code: 2 })

@@ -2,7 +2,7 @@ import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Section, SectionForm } from './article.ts'
 import type { Locate, Position } from './position.ts'
 import { wordsOf } from './prose.ts'
-import { bareLabel, readLeadLabel, roleOf, type Role } from './roles.ts'
+import { bareLabel, opensParagraph, readLeadLabel, roleOf, type Role } from './roles.ts'
 import { textOf } from './text-of.ts'
 
 interface Marker {
@@ -125,9 +125,6 @@ function markerOf(node: RootContent, source: string, locate: Locate): Marker | u
   return undefined
 }
 
-/** Roles whose label may stand alone in a paragraph; other words there are text. */
-const ownLine = new Set<Role>(['quick-answer', 'when-to-use', 'prerequisites'])
-
 /** A paragraph that opens with a label: in bold, or in plain words that name a role. */
 function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undefined {
   const text = textOf(node)
@@ -165,8 +162,9 @@ function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undef
     break
   }
   // A label that is the whole paragraph, without any mark-up.
-  const own = ownLine.has(roleOf(text) as Role) ? roleOf(text) : undefined
-  if (own) return { label: text.trim(), role: own, form: 'lead', at: locate(start, end), rest: '', inside: [] }
+  const own = roleOf(text)
+  if (own && opensParagraph(own))
+    return { label: text.trim(), role: own, form: 'lead', at: locate(start, end), rest: '', inside: [] }
   // `:::tip Quick answer` and `!!! tip "Quick answer"` of other dialects of Markdown.
   const trimmed = text.replace(/^(?::::\s*\w+|!!!\s*\w+)?[^\p{L}\p{N}]+/u, '')
   const skipped = text.length - trimmed.length
@@ -194,8 +192,8 @@ function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | u
   const inner = marked ? node.children.slice(1) : node.children
   const first = inner[0]
   if (!first) return undefined
-  const label = first.type === 'heading' ? textOf(first).trim() : ''
   if (first.type === 'heading') {
+    const label = textOf(first).trim()
     const role = roleOf(label)
     if (!role) return undefined
     const at = locate(first.position?.start.offset ?? 0, first.position?.end.offset ?? 0)

@@ -61,17 +61,20 @@ function flatten(root: Nodes, kind: BlockKind, source: string, locate: Locate): 
   let text = ''
   const runs: Run[] = []
   const rootEnd = root.position?.end.offset ?? 0
+  const rangeOf = ({ start, end }: NonNullable<Nodes['position']>) =>
+    start.offset === undefined || end.offset === undefined ? undefined : { start: start.offset, end: end.offset }
+  /** Text beside an address that was found by its form alone has no position: it follows what stands before it. */
+  const rangeAfter = (value: string) => {
+    const last = runs.at(-1)
+    const before = last ? last.sourceStart + last.length : root.position?.start.offset
+    const start = before === undefined ? -1 : source.indexOf(value.split('\n')[0]!, before)
+    return start < 0 || start > rootEnd ? undefined : { start, end: Math.min(start + value.length, rootEnd) }
+  }
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') {
-      // Text beside an address that was found by its form alone has no position: it follows what stands before it.
-      const last = runs.at(-1)
-      const before = last ? last.sourceStart + last.length : root.position?.start.offset
-      const found = before === undefined ? -1 : source.indexOf(node.value.split('\n')[0]!, before)
-      const start = node.position?.start.offset ?? (found < 0 ? undefined : found)
-      const end = node.position?.end.offset ?? (found < 0 ? undefined : Math.min(found + node.value.length, rootEnd))
-      if (start !== undefined && end !== undefined && end <= rootEnd)
-        runs.push(...runsOf(node.value, source, start, end, text.length))
+      const range = node.position ? rangeOf(node.position) : rangeAfter(node.value)
+      if (range) runs.push(...runsOf(node.value, source, range.start, range.end, text.length))
       text += node.value.replace(/[\r\n]/g, ' ')
     } else if (node.type === 'inlineCode') {
       const start = node.position?.start.offset

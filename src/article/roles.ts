@@ -117,6 +117,11 @@ export function roleOf(label: string): Role | undefined {
   return wordings.find(([, wording]) => wording.test(bare))?.[0]
 }
 
+/** Whether a role's label may open or be a paragraph without mark-up; the words of other roles open too many sentences. */
+export function opensParagraph(role: Role): boolean {
+  return role === 'quick-answer' || role === 'when-to-use' || role === 'prerequisites'
+}
+
 /** A label at the start of a paragraph, `Quick answer: …`, `Short answer — …`: its length in characters, and its role. */
 export interface LeadLabel {
   label: string
@@ -139,6 +144,6 @@ export function readLeadLabel(text: string): LeadLabel | undefined {
   const match = leadPattern.exec(text)
   if (!match?.[1]) return undefined
   const role = roleOf(match[1])
-  if (role !== 'quick-answer' && role !== 'when-to-use' && role !== 'prerequisites') return undefined
+  if (!role || !opensParagraph(role)) return undefined
   return { label: match[0].trim(), role, length: match[0].length }
 }

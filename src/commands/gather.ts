@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
-import { configSchema, parseLevel, type Level } from '../config/schema.ts'
+import { parseLevel, type Level } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
 import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig } from '../node/load-config.ts'
@@ -49,7 +49,7 @@ export async function gather(paths: string[], options: GatherOptions, { cwd, err
     levels,
     base: slashed(path.relative(loaded.folder, cwd)),
   })
-  const { content, exclude, baseline } = configSchema.parse(loaded.config)
+  const { content, exclude, baseline } = loaded.config
   const named = paths.length > 0 ? { named: paths, from: cwd } : { named: content, from: loaded.folder }
   const { files, unreadable } = readFiles(
     findFiles(named.named, { from: named.from, cwd, exclude, excludeFrom: loaded.folder }),
@@ -66,10 +66,17 @@ export async function gather(paths: string[], options: GatherOptions, { cwd, err
   return { files, unreadable, settings, baselinePath }
 }
 
-/** Reads the baseline that is to be used. @throws UserError when it is not there or broken */
-export function readBaseline(file: string, cwd: string): Baseline {
+/**
+ * Reads the baseline that is to be used.
+ *
+ * @param mayBeMissing as when it is about to be written
+ * @returns undefined where it is missing and may be
+ * @throws UserError when it is not there or broken
+ */
+export function readBaseline(file: string, cwd: string, mayBeMissing = false): Baseline | undefined {
   const text = readIfThere(file, cwd)
   if (text !== undefined) return parseBaseline(text, file)
+  if (mayBeMissing) return undefined
   throw new UserError(`Cannot read the baseline \`${file}\``, {
     because: 'there is no such file',
     hint: 'Write it with `--update-baseline`.',

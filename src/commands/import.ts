@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { UserError } from '../errors.ts'
+import { formatNamed } from './format-named.ts'
 import { importListing, type ImportedArticle } from '../importers/listing.ts'
 import { slashed } from '../node/find-files.ts'
 import { readFiles, readIfThere } from '../node/read-files.ts'
@@ -27,15 +28,7 @@ const importers: Record<
  * same is left alone; one that differs is never overwritten unasked.
  */
 export function importArticles(source: string, options: ImportOptions, { cwd, out, err }: Machine): number {
-  const importer = Object.hasOwn(importers, options.from) ? importers[options.from] : undefined
-  if (!importer) {
-    throw new UserError(`Cannot import from \`${options.from}\``, {
-      because: 'there is no such format',
-      hint: `Choose one of ${Object.keys(importers)
-        .map((name) => `\`${name}\``)
-        .join(', ')}.`,
-    })
-  }
+  const importer = formatNamed(importers, options.from, 'Cannot import from')
   const { files, unreadable } = readFiles([source], cwd)
   const file = files[0]
   if (!file) throw new UserError(`Cannot read \`${source}\``, { because: unreadable[0]?.because ?? 'it is not there' })

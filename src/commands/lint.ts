@@ -1,14 +1,13 @@
 import { join } from 'node:path/posix'
 import { createTwoFilesPatch } from 'diff'
 import { UserError } from '../errors.ts'
+import { formatNamed } from './format-named.ts'
 import { fixArticle } from '../lint/fix-article.ts'
-import { readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { lint as lintFiles, type SourceFile } from '../pipeline.ts'
-import { goneFrom, parseBaseline, renderBaseline, type Baseline, type Sight } from '../report/baseline.ts'
+import { goneFrom, parseBaseline, renderBaseline, type Sight } from '../report/baseline.ts'
 import { withBaseline, withFindings } from '../report/build-report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
-import type { Report } from '../report/report.ts'
 import { reporters, type Reporter } from '../reporters/index.ts'
 import { count } from '../reporters/count.ts'
 import {
@@ -54,11 +53,13 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   // Everything is read before anything is written.
   const { baselinePath, settings } = gathered
   const sight = sightOf(gathered, paths.length === 0)
-  const text = baselinePath === undefined ? undefined : readIfThere(baselinePath, cwd)
-  const before =
-    baselinePath === undefined || (options.updateBaseline && text === undefined)
-      ? undefined
-      : readBaseline(baselinePath, cwd)
+  if (options.updateBaseline && baselinePath === undefined) {
+    throw new UserError('Cannot update the baseline', {
+      because: 'no file is named for it',
+      hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
+    })
+  }
+  const before = baselinePath === undefined ? undefined : readBaseline(baselinePath, cwd, options.updateBaseline)
   if (options.fixDryRun) {
     for (const { before, after } of fixed(gathered)) {
       out(createTwoFilesPatch(`a/${before.path}`, `b/${before.path}`, before.source, after))
@@ -75,7 +76,13 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
 
   let report = lintFiles(gathered.files, settings)
   let baseline = before
-  if (options.updateBaseline) baseline = updateBaseline(report, sight, before, gathered, machine)
+  if (options.updateBaseline && baselinePath !== undefined) {
+    const text = renderBaseline(report, sight, before)
+    writeFiles([{ path: baselinePath, text }], cwd)
+    baseline = parseBaseline(text, baselinePath)
+    const known = count(baseline.findings.length, 'known finding')
+    err(`${before ? 'Updated' : 'Wrote'} the baseline \`${baselinePath}\`: ${known}.\n`)
+  }
   if (baseline) {
     report = withBaseline(report, baseline)
     const gone = goneFrom(baseline, report, sight)
@@ -101,16 +108,8 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   return code
 }
 
-/** The reporter of a name. @throws UserError where there is none */
 function reporterNamed(name: string): Reporter {
-  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined
-  if (reporter) return reporter
-  throw new UserError(`Cannot use the format \`${name}\``, {
-    because: 'there is no such format',
-    hint: `Choose one of ${Object.keys(reporters)
-      .map((known) => `\`${known}\``)
-      .join(', ')}.`,
-  })
+  return formatNamed(reporters, name, 'Cannot use the format')
 }
 
 function readReportOption(text: string): { reporter: Reporter; file: string } {
@@ -145,26 +144,4 @@ function sightOf({ files, settings }: Gathered, everything: boolean): Sight {
     paths: everything ? undefined : new Set(files.map((file) => pathOf(file.path))),
     pathOf,
   }
-}
-
-function updateBaseline(
-  report: Report,
-  sight: Sight,
-  before: Baseline | undefined,
-  { baselinePath }: Gathered,
-  { cwd, err }: Machine,
-): Baseline {
-  if (baselinePath === undefined) {
-    throw new UserError('Cannot update the baseline', {
-      because: 'no file is named for it',
-      hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
-    })
-  }
-  const text = renderBaseline(report, sight, before)
-  writeFiles([{ path: baselinePath, text }], cwd)
-  const baseline = parseBaseline(text, baselinePath)
-  err(
-    `${before ? 'Updated' : 'Wrote'} the baseline \`${baselinePath}\`: ${count(baseline.findings.length, 'known finding')}.\n`,
-  )
-  return baseline
 }

@@ -21,9 +21,9 @@ const perRule = 20
 export async function report(paths: string[], options: ReportOptions, machine: Machine): Promise<number> {
   const gathered = await gather(paths, options, machine)
   if (gathered.files.length === 0) failOnUnreadable(gathered)
-  let result = lint(gathered.files, gathered.settings)
-  if (gathered.baselinePath !== undefined)
-    result = withBaseline(result, readBaseline(gathered.baselinePath, machine.cwd))
+  const baseline = gathered.baselinePath === undefined ? undefined : readBaseline(gathered.baselinePath, machine.cwd)
+  const checked = lint(gathered.files, gathered.settings)
+  const result = baseline ? withBaseline(checked, baseline) : checked
   const files = Object.entries(editors(result)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,

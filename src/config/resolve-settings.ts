@@ -79,9 +79,13 @@ function rulesNamed(key: string): string[] {
     ? ids.filter((id) => id.startsWith(key.slice(0, -1)))
     : ids.filter((id) => id === key)
   if (named.length > 0) return named
-  const hint = key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids
-  throw new UserError(`Cannot find the rule \`${key}\``, {
-    because: `did you mean \`${closest(key, hint)}\`?`,
+  throw unknownRule(key, key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids)
+}
+
+/** The error for a rule that is not there, with the nearest of those that are. */
+export function unknownRule(name: string, ids: string[]): UserError {
+  return new UserError(`Cannot find the rule \`${name}\``, {
+    because: `did you mean \`${closest(name, ids)}\`?`,
     hint: 'See `deskcheck rules` for all of them.',
   })
 }

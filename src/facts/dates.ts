@@ -1,3 +1,5 @@
+import { isDay } from './days.ts'
+
 /** A date, or a span of days, named in a text; both ends are `YYYY-MM-DD` and inclusive. */
 export interface DateMention {
   /** Where it stands in the text. */
@@ -63,7 +65,9 @@ const styles: [RegExp, (groups: Groups) => [string, string] | undefined][] = [
   [/\b(?<year>(?:19|20)\d\d)\b(?![-/.]\d)/, (g) => months(g.year, 1, 12)],
 ]
 
-const anyDate = new RegExp(`(?:19|20)\\d\\d`)
+const searches = styles.map(([style, read]) => [new RegExp(style, `${style.flags}g`), read] as const)
+
+const anyYear = /(?:19|20)\d\d/
 
 /**
  * Every date of a text with at least a year, in all common styles: `28 Nov 2025`, `November 28, 2025`, `2025-11-28`,
@@ -71,10 +75,10 @@ const anyDate = new RegExp(`(?:19|20)\\d\\d`)
  * the span holds both readings. Days that do not exist are no dates.
  */
 export function datesIn(text: string): DateMention[] {
-  if (!anyDate.test(text)) return []
+  if (!anyYear.test(text)) return []
   const found: DateMention[] = []
-  for (const [style, read] of styles) {
-    for (const match of text.matchAll(new RegExp(style, style.flags.includes('g') ? style.flags : `${style.flags}g`))) {
+  for (const [search, read] of searches) {
+    for (const match of text.matchAll(search)) {
       const start = match.index
       const end = start + match[0].length
       if (
@@ -91,8 +95,9 @@ export function datesIn(text: string): DateMention[] {
 
 /** `YYYY-MM-DD` if there is such a day. */
 function isoDay(year: number, monthNumber: number, dayNumber: number): string | undefined {
-  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > daysIn(year, monthNumber)) return undefined
-  return `${String(year).padStart(4, '0')}-${String(monthNumber).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`
+  const two = (number: number) => String(number).padStart(2, '0')
+  const iso = `${year}-${two(monthNumber)}-${two(dayNumber)}`
+  return isDay(iso) ? iso : undefined
 }
 
 function daysIn(year: number, monthNumber: number): number {

@@ -131,13 +131,13 @@ function isDeadline(sentence: string, date: DateMention): boolean {
 /** What stands before and after a date in its part of the sentence, between semicolons, dashes or brackets. */
 function clauseAround(sentence: string, date: DateMention): { before: string; after: string } {
   const end = date.index + date.text.length
-  const starts = [';', ' — ', '(']
-    .map((mark) => sentence.lastIndexOf(mark, date.index) + mark.length)
-    .filter((at) => sentence.slice(0, at) !== '')
-  const start = Math.max(0, ...starts.filter((at) => at <= date.index && /[;—(]\s?$/.test(sentence.slice(0, at))))
+  const starts = [';', ' — ', '('].map((mark) => {
+    const found = sentence.lastIndexOf(mark, date.index - mark.length)
+    return found < 0 ? 0 : found + mark.length
+  })
   const stops = [';', ' — ', ')'].map((mark) => sentence.indexOf(mark, end)).filter((at) => at >= 0)
   return {
-    before: sentence.slice(start, date.index).trimStart(),
+    before: sentence.slice(Math.max(...starts), date.index).trimStart(),
     after: sentence.slice(end, stops.length > 0 ? Math.min(...stops) : undefined),
   }
 }

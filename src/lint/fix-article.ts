@@ -1,5 +1,6 @@
 import type { Settings } from '../config/resolve-settings.ts'
 import { parseArticle } from '../article/parse-article.ts'
+import { suppressionsIn } from '../facts/suppressions.ts'
 import { applyFixes } from './apply-fixes.ts'
 import { lintArticle } from './lint-article.ts'
 
@@ -10,7 +11,8 @@ const mostPasses = 10
 export function fixArticle({ path, source }: { path: string; source: string }, settings: Settings): string {
   let text = source
   for (let pass = 0; pass < mostPasses; pass++) {
-    const fixes = lintArticle(parseArticle(path, text), settings).flatMap(({ fix }) => (fix ? [fix] : []))
+    const article = parseArticle(path, text)
+    const fixes = lintArticle(article, settings, suppressionsIn(article)).flatMap(({ fix }) => (fix ? [fix] : []))
     const next = applyFixes(text, fixes)
     if (next === text) break
     text = next

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Settings } from '../config/resolve-settings.ts'
-import { suppressionsIn } from '../facts/suppressions.ts'
+import type { Suppression } from '../facts/suppressions.ts'
 import { positionOf } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
 import { isSuppressed } from './suppress.ts'
@@ -8,9 +8,10 @@ import { isSuppressed } from './suppress.ts'
 /**
  * Runs the rules about one article over it.
  *
- * @returns what they found, less what a comment in the text suppresses
+ * @param suppressions of the article, as in its facts
+ * @returns what they found, less what is suppressed
  */
-export function lintArticle(article: Article, settings: Settings): Found[] {
+export function lintArticle(article: Article, settings: Settings, suppressions: Suppression[]): Found[] {
   const found: Found[] = []
   for (const { rule, severity, options } of settings.rules) {
     if (rule.scope !== 'article' || rule.checksFailures !== (article.failure !== undefined)) continue
@@ -29,6 +30,5 @@ export function lintArticle(article: Article, settings: Settings): Found[] {
       })
     }
   }
-  const suppressions = suppressionsIn(article)
   return found.filter((one) => !isSuppressed(suppressions, one.rule, one.start.line))
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { configSchema, type Config } from '../config/schema.ts'
+import type { z } from 'zod'
+import { configSchema } from '../config/schema.ts'
 import { messageOf, UserError } from '../errors.ts'
 
 const names = ['deskcheck.config.ts', 'deskcheck.config.js', 'deskcheck.config.json']
@@ -11,7 +12,8 @@ export interface LoadedConfig {
   /** The file, or undefined when the defaults are used. */
   file: string | undefined
   folder: string
-  config: Config
+  /** Checked, with its defaults. */
+  config: z.output<typeof configSchema>
 }
 
 /**
@@ -21,7 +23,7 @@ export interface LoadedConfig {
  */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
   const file = named === undefined ? nearest(cwd) : path.resolve(cwd, named)
-  if (file === undefined) return { file: undefined, folder: cwd, config: {} }
+  if (file === undefined) return { file: undefined, folder: cwd, config: configSchema.parse({}) }
   const shown = named ?? path.relative(cwd, file)
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new UserError(`Cannot find the config \`${shown}\``, {
@@ -48,7 +50,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
         .join(', ')}.`,
     })
   }
-  return { file, folder: path.dirname(file), config: config as Config }
+  return { file, folder: path.dirname(file), config: parsed.data }
 }
 
 function nearest(from: string): string | undefined {

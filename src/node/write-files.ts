@@ -20,7 +20,8 @@ export function writeFiles(files: { path: string; text: string }[], cwd: string)
       if (there?.isDirectory()) throw new Error('a folder stands there')
       const to = there ? realpathSync(named) : named
       if (staged.some((other) => other.to === to)) throw new Error('two texts are to be written there')
-      if (there && !there.isFile()) writeThrough(named, file.text)
+      // A device or a pipe, such as `/dev/stdout`, can only be written in place.
+      if (there && !there.isFile()) writeFileSync(named, file.text)
       else staged.push(stage(to, file.text, there))
     }
     for (const { from, to } of staged) renameSync(from, to)
@@ -36,9 +37,4 @@ function stage(to: string, text: string, there: Stats | undefined): { from: stri
   writeFileSync(from, text)
   if (there) chmodSync(from, there.mode)
   return { from, to }
-}
-
-/** A device or a pipe, such as `/dev/stdout`, can only be written in place. */
-function writeThrough(to: string, text: string): void {
-  writeFileSync(to, text)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UserError } from '../errors.ts'
+import { messageOf, UserError } from '../errors.ts'
 import type { Finding, Report } from './report.ts'
 
 const entrySchema = z.strictObject({
@@ -26,7 +26,7 @@ export function parseBaseline(text: string, path: string): Baseline {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    throw broken(path, error instanceof Error ? error.message : String(error))
+    throw broken(path, messageOf(error))
   }
   const parsed = baselineSchema.safeParse(json)
   if (parsed.success) return parsed.data

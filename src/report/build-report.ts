@@ -15,16 +15,15 @@ import { severities, type Finding, type Report, type Severity } from './report.t
  */
 export function buildReport(corpus: Corpus, found: Found[], run: { today: string; base: string }): Report {
   const findings = found.map((one) => finish(one, run.base)).sort(compareFindings)
-  const report: Report = {
+  const articles = corpus.articles.map(({ path, title, type, words }) => ({ path, title, type, words }))
+  return {
     schemaVersion: 1,
     tool: { name: 'deskcheck', version },
     today: run.today,
-    summary: { articles: 0, findings: { error: 0, warning: 0, suggestion: 0 }, new: 0, known: 0, byRule: {} },
-    articles: corpus.articles.map(({ path, title, type, words }) => ({ path, title, type, words })),
+    summary: summaryOf({ articles, findings }),
+    articles,
     findings,
   }
-  report.summary = summaryOf(report)
-  return report
 }
 
 /** A report with only some of its findings, counted anew. */

@@ -42,11 +42,12 @@ export function placeOf({ path, start }: Pick<Finding, 'path' | 'start'>): strin
  */
 export function escapeCell(text: string): string {
   const escape = (part: string) => part.replace(/[\\`*_{}[\]<>()#+!|~@&]/g, '\\$&')
+  const line = text.replace(/\s+/g, ' ')
   let escaped = ''
   let from = 0
-  for (const match of text.replace(/\s+/g, ' ').matchAll(/(?<!`)`([^`]+)`(?!`)/g)) {
-    escaped += escape(match.input.slice(from, match.index)) + `\`${match[1]!.replace(/\|/g, '\\|')}\``
+  for (const match of line.matchAll(/(?<!`)`([^`]+)`(?!`)/g)) {
+    escaped += escape(line.slice(from, match.index)) + `\`${match[1]!.replace(/\|/g, '\\|')}\``
     from = match.index + match[0].length
   }
-  return escaped + escape(text.replace(/\s+/g, ' ').slice(from))
+  return escaped + escape(line.slice(from))
 }
