@@ -1,19 +1,14 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import type { Heading, Parents, Root, RootContent } from 'mdast'
 import { messageOf } from '../errors.ts'
 import type { Article } from './article.ts'
 import { typeOf } from './article-type.ts'
 import { isFrontMatter, readFrontMatter } from './front-matter.ts'
-import { countWords, outlineOf } from './outline.ts'
+import { createWordsIn, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
 import { isModuleLine, isSilent } from './page-furniture.ts'
+import { parseMarkdown, type ParserChoice } from './parse-markdown.ts'
+import { blocksOf } from './prose.ts'
 import { textOf } from './text-of.ts'
-
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
 
 /** Deeper than any article that a person wrote; beyond it, functions that recurse over a tree run out of stack. */
 const deepest = 200
@@ -24,38 +19,29 @@ const deepest = 200
  *
  * @param path as it shall stand in the report
  * @param source the whole text of the file
+ * @param parser which one reads it; the article is the same
  */
-export function parseArticle(path: string, source: string): Article {
+export function parseArticle(path: string, source: string, parser: ParserChoice = 'auto'): Article {
   const failed = (failure: string): Article => ({ ...articleOf(path, source, { type: 'root', children: [] }), failure })
   let tree: Root
   try {
-    tree = parseMarkdown(source)
+    tree = parseMarkdown(source, parser)
   } catch (error) {
     return failed(messageOf(error))
   }
-  return depthOf(tree) > deepest ? failed(`blocks nested more than ${deepest} deep`) : articleOf(path, source, tree)
+  return isTooDeep(tree) ? failed(`blocks nested more than ${deepest} deep`) : articleOf(path, source, tree)
 }
 
-function depthOf(tree: Root): number {
-  let depth = 0
-  for (let level: Nodes[] = [tree]; level.length > 0; depth++) {
-    level = level.flatMap((node) => ('children' in node ? node.children : []))
+/** Whether a tree is deeper than is allowed. */
+function isTooDeep(tree: Root): boolean {
+  let parents: Parents[] = [tree]
+  for (let depth = 1; parents.length > 0; depth++) {
+    if (depth > deepest) return true
+    const below: Parents[] = []
+    for (const { children } of parents) for (const child of children) if ('children' in child) below.push(child)
+    parents = below
   }
-  return depth
-}
-
-/** The tree of a text; where the text opens with a byte-order mark, every position counts it. */
-function parseMarkdown(source: string): Root {
-  if (!source.startsWith('\uFEFF')) return parser.parse(source)
-  const tree = parser.parse(source.slice(1))
-  visit(tree, (node) => {
-    for (const point of [node.position?.start, node.position?.end]) {
-      if (!point) continue
-      if (point.offset !== undefined) point.offset += 1
-      if (point.line === 1) point.column += 1
-    }
-  })
-  return tree
+  return false
 }
 
 /**
@@ -80,7 +66,9 @@ export function articleOf(path: string, source: string, tree: Root): Article {
     }
   }
   const content = heading ? body.slice(body.indexOf(heading) + 1) : body
-  const { sections, opening } = outlineOf(content, source, locate)
+  const blocks = blocksOf(tree, source, locate)
+  const wordsIn = createWordsIn(blocks)
+  const { sections, opening } = outlineOf(content, source, locate, wordsIn)
   const bodyStart = heading?.position?.end.offset ?? frontMatter.at?.end.offset ?? 0
   return {
     path,
@@ -92,8 +80,9 @@ export function articleOf(path: string, source: string, tree: Root): Article {
     excerpt: frontMatter.entries.get('excerpt')?.value === true,
     sections,
     opening: opening.filter((node) => !isSilent(node)),
+    blocks,
     bodyStart,
-    words: body.reduce((sum, node) => sum + countWords(node), 0),
+    words: body.reduce((sum, node) => sum + wordsIn(node), 0),
     locate,
   }
 }

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { rules as allRules } from '../../rules/index.ts'
+import type { ParserChoice } from '../article/parse-markdown.ts'
 import { UserError } from '../errors.ts'
 import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
@@ -19,6 +20,8 @@ export interface Settings {
   today: string
   /** The working directory as seen from the config's folder: with it, fingerprints are the same wherever a run starts. */
   base: string
+  /** Which parser reads Markdown; what is found is the same with either. */
+  parser: ParserChoice
   rules: ActiveRule[]
 }
 
@@ -27,12 +30,12 @@ export interface Settings {
  *
  * @param config as in `deskcheck.config.ts`; with nothing, the defaults
  * @param given `today`: the day that freshness is judged on, `YYYY-MM-DD`, else today by the clock; `levels`: overrides
- *   by rule id or `group/*`, applied in order after those of the config; `base`: see {@link Settings}
+ *   by rule id or `group/*`, applied in order after those of the config; `base`, `parser`: see {@link Settings}
  * @throws UserError for an unknown key, rule, level or option
  */
 export function resolveSettings(
   config: Config = {},
-  given: { today?: string; levels?: [string, Level][]; base?: string } = {},
+  given: { today?: string; levels?: [string, Level][]; base?: string; parser?: ParserChoice } = {},
 ): Settings {
   if (given.today !== undefined && !(isDay(given.today) && given.today.length === 10)) {
     throw new UserError(`Cannot use \`${given.today}\` as today`, {
@@ -69,7 +72,7 @@ export function resolveSettings(
       })
     if (severity !== 'off') rules.push({ rule, severity, options: filled.data })
   }
-  return { today: given.today ?? todayByTheClock(), base: given.base ?? '', rules }
+  return { today: given.today ?? todayByTheClock(), base: given.base ?? '', parser: given.parser ?? 'auto', rules }
 }
 
 /** The rules that an id or `group/*` names. */
