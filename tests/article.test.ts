@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
-import { blocksOf, sentencesOf } from '../src/article/prose.ts'
+import type { Point } from '../src/article/position.ts'
+import { countWords, sentencesOf, wordsOf } from '../src/article/prose.ts'
 import { bareLabel, roleOf } from '../src/article/roles.ts'
 import { lint, resolveSettings } from '../src/index.ts'
 
@@ -224,12 +225,26 @@ describe('places', () => {
 
   test('of words survive mark-up, escapes and line ends', () => {
     const source = 'It is **due** by\r\n*28 Nov* 2025 \\& `code` then [Save](x).\n'
-    const block = blocksOf(parseArticle('a.md', source))[0]!
+    const block = parseArticle('a.md', source).blocks[0]!
     expect(block.text).toBe('It is due by  28 Nov 2025 & \uFFFC then Save.')
     const start = block.text.indexOf('28 Nov')
     const at = block.at(start, start + '28 Nov 2025'.length)
     expect(source.slice(at.start.offset, at.end.offset)).toBe('28 Nov* 2025')
   })
+})
+
+test('words are the same with and without a pattern', () => {
+  const pattern = /[\p{L}\p{N}]+(?:['’.\-‑][\p{L}\p{N}]+)*/gu
+  const text = fc.array(
+    fc.oneof(fc.constantFrom(..."ab1é’'.-‑ ,\uFFFC😀"), fc.string({ unit: 'binary', maxLength: 3 })),
+  )
+  fc.assert(
+    fc.property(text, (pieces) => {
+      const words = pieces.join('').match(pattern) ?? []
+      expect(wordsOf(pieces.join(''))).toEqual([...words])
+      expect(countWords(pieces.join(''))).toBe(words.length)
+    }),
+  )
 })
 
 test('sentences end where they end', () => {
@@ -242,6 +257,79 @@ test('sentences end where they end', () => {
     '“Quite.”',
     'On Nov. 3 it ends.',
   ])
+})
+
+test('plain front matter is read as all YAML is', () => {
+  const value = fc.constantFrom(
+    ...[
+      'word',
+      'two words',
+      'true',
+      'null',
+      '12',
+      '012',
+      '2026-01-02',
+      '2/3/26',
+      '3a0c-4e',
+      'a: b',
+      'a:b',
+      "it's",
+      '"q"',
+      "'s'",
+    ],
+    ...[
+      '"a',
+      'x #c',
+      'x#c',
+      '[a]',
+      'é ü',
+      'http://a.b/c#d',
+      '~',
+      'a\u00a0b',
+      'a,b',
+      '*',
+      '&x',
+      'end:',
+      '',
+      '?',
+      '“x”',
+      '.5',
+      '1e3',
+    ],
+  )
+  const space = fc.constantFrom('', ' ', '  ')
+  const line = fc.oneof(
+    fc.tuple(
+      fc.constantFrom('a', 'b', 'x.y-z', '_k', 'Null', '1', 'a b'),
+      fc.constantFrom(': ', ':  ', ':', ' : '),
+      value,
+      space,
+    ),
+    fc.tuple(space, fc.constantFrom('- ', '-  ', '-'), value, space),
+    fc.constantFrom([''], ['# c'], ['  more'], ['key:']),
+  )
+  const end = fc.constantFrom('\n', '\r\n')
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 6 }), end, (lines, end) => {
+      const read = (before: string) => {
+        const source = `---${end}${before}${lines.map((parts) => parts.join('')).join(end)}${end}---${end}`
+        const { entries, errors } = parseArticle('a.md', source).frontMatter
+        const textAt = ({ start, end }: { start: Point; end: Point }) => source.slice(start.offset, end.offset)
+        return {
+          entries: [...entries.values()].map(({ key, value, keyAt, valueAt }) => [
+            key,
+            value,
+            textAt(keyAt),
+            textAt(valueAt),
+          ]),
+          errors: errors.map(({ message }) => message),
+        }
+      }
+      // A comment is not plain, and means nothing.
+      expect(read('')).toEqual(read(`# a comment${end}`))
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('any text is an article', () => {

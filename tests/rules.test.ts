@@ -1,4 +1,8 @@
+import fc from 'fast-check'
+import type { Node } from 'mdast'
+import retextReadability from 'retext-readability'
 import { describe, expect, test } from 'vitest'
+import readability from '../rules/prose/readability.ts'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { articleOf } from '../src/article/parse-article.ts'
 import { resolveSettings, type Settings } from '../src/config/resolve-settings.ts'
@@ -6,7 +10,8 @@ import { fixArticle } from '../src/lint/fix-article.ts'
 import { lint } from '../src/pipeline.ts'
 import type { Finding } from '../src/report/report.ts'
 import { renderCatalogue, renderRuleIndex, renderRulePage } from '../src/rule/render-docs.ts'
-import type { Rule } from '../src/rule/rule.ts'
+import type { Problem, Rule } from '../src/rule/rule.ts'
+import { retextProblems } from '../src/rule/unified-rule.ts'
 
 // The rules are found by their files: the generated list may be stale in the very run that renews it.
 const files = import.meta.glob<{ default: Rule }>('../rules/*/*.ts', { eager: true })
@@ -18,6 +23,7 @@ function settingsFor(rule: Rule, example: { options?: unknown; today?: string })
   return {
     today: example.today ?? '2026-11-23',
     base: '',
+    parser: 'auto',
     rules: [{ rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) }],
   }
 }
@@ -102,4 +108,34 @@ test('the catalogue is up to date', async () => {
 test('the list of rules is what the settings use', () => {
   const listed = resolveSettings({}, { today: '2026-11-23' }).rules.map(({ rule }) => rule.id)
   expect(listed).toEqual(rules.map(({ id }) => id))
+})
+
+test('what readability is spared from, it would not find', () => {
+  const word = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...'the a of to is it you can add user call plan team number'.split(' ')) },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(
+        ...'configuration administrator availability authorisation department subscription organisational'.split(' '),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('Settings', 'IVR', '**Save now**', '`code`', "user's", 'sign-in', 'e.g.', 'and/or'),
+    },
+  )
+  const sentence = fc.array(word, { minLength: 12, maxLength: 45 }).map((words) => `It ${words.join(' ')}.`)
+  const options = { age: 18, threshold: 0.7, minWords: 20 }
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(sentence, { maxLength: 3 }), (sentences) => {
+      const article = parseArticle('a.md', `${sentences.join(' ')}\n`)
+      const places = (problems: Iterable<Problem>) => [...problems].map(({ at }) => (at as Node).position)
+      const expected = places(retextProblems(article, () => retextReadability, { options: [options] }))
+      found += expected.length
+      expect(places(readability.check(article, options))).toEqual(expected)
+    }),
+    { numRuns: 500 },
+  )
+  expect(found).toBeGreaterThan(50)
 })

@@ -19,7 +19,7 @@ const text = z.string('a text').min(1, 'a text')
 const texts = z.union([text, z.array(text)], 'a text or a list of texts')
 
 /** What the keys that this program reads must hold; an error's message says what was expected. */
-const known = z.looseObject({
+const known: Record<string, z.ZodType> = {
   title: z.union([z.string(), z.number()], 'a text').optional(),
   // Other houses keep a summary under this key; only what is meant for a yes or no is judged.
   excerpt: z
@@ -33,7 +33,7 @@ const known = z.looseObject({
   expires: day.optional(),
   ...Object.fromEntries(verifiedKeys.map((key) => [key, day.optional()])),
   ...Object.fromEntries(everyKeys.map((key) => [key, duration.optional()])),
-})
+}
 
 export default defineArticleRule({
   id: 'front-matter/schema',
@@ -120,11 +120,10 @@ export default defineArticleRule({
         key: `no ${key}`,
       }
     }
-    const values = Object.fromEntries([...entries.values()].map(({ key, value }) => [key, value ?? undefined]))
     // What a broken document holds by chance is not judged besides.
-    for (const issue of errors.length > 0 ? [] : (known.safeParse(values).error?.issues ?? [])) {
-      const entry = entries.get(String(issue.path[0]))
-      if (!entry) continue
+    for (const entry of errors.length > 0 ? [] : entries.values()) {
+      const issue = known[entry.key]?.safeParse(entry.value ?? undefined).error?.issues[0]
+      if (!issue) continue
       yield {
         at: entry.valueAt,
         message: `Unexpected \`${written(entry.value)}\` for \`${entry.key}\`, expected ${issue.message}, correct it`,

@@ -1,7 +1,9 @@
-import remarkLintHeadingIncrement from 'remark-lint-heading-increment'
 import { z } from 'zod'
-import { defineArticleRule } from '../../src/rule/rule.ts'
+import { defineArticleRule, load, type Article } from '../../src/rule/rule.ts'
 import { remarkProblems } from '../../src/rule/unified-rule.ts'
+
+const headingIncrement = () =>
+  load<typeof import('remark-lint-heading-increment')>('remark-lint-heading-increment').default
 
 export default defineArticleRule({
   id: 'structure/heading-increment',
@@ -18,9 +20,22 @@ export default defineArticleRule({
     },
   ],
   *check(article) {
-    for (const problem of remarkProblems(article, remarkLintHeadingIncrement)) {
+    if (!mayJump(article)) return
+    for (const problem of remarkProblems(article, headingIncrement, { sees: ['heading', 'html'] })) {
       // A slip in the plugin's own message.
       yield { ...problem, message: problem.message.replace('exected', 'expected') }
     }
   },
 })
+
+/** Whether a level may be left out. Without a jump from one heading to the next, and without headings in HTML, it is not. */
+function mayJump({ source, blocks }: Article): boolean {
+  if (/<h[1-6]/.test(source)) return true
+  let before = 6
+  for (const { node } of blocks) {
+    if (node.type !== 'heading') continue
+    if (node.depth > before + 1) return true
+    before = node.depth
+  }
+  return false
+}

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { FrontMatter } from './front-matter.ts'
 import type { Locate, Position } from './position.ts'
+import type { Block } from './prose.ts'
 import type { Role } from './roles.ts'
 
 /** What kind of question an article answers. */
@@ -60,6 +61,8 @@ export interface Article {
   sections: Section[]
   /** Blocks of the body that stand before the first section; comments, pictures and definitions left out. */
   opening: RootContent[]
+  /** All paragraphs, headings, items and table cells as plain text, in order. */
+  blocks: Block[]
   /** Where the body begins: after front matter and title. */
   bodyStart: number
   words: number

@@ -1,5 +1,7 @@
 import type { Root, RootContent } from 'mdast'
-import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
+import type { Document } from 'yaml'
+import { load } from '../load.ts'
+import { readPlainFrontMatter } from './plain-front-matter.ts'
 import type { Locate, Position } from './position.ts'
 
 /** One key of the front matter with its value and both places. */
@@ -28,7 +30,7 @@ const opensWithKey = /^\uFEFF?---[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*[A-Za-z_][\w.-]*
  */
 export function readFrontMatter(tree: Root, source: string, locate: Locate): FrontMatter {
   const node = tree.children[0] as RootContent | TomlNode | undefined
-  if (node?.type === 'toml') return readToml(node, source, locate)
+  if (node?.type === 'toml') return readToml(node as TomlNode, source, locate)
   if (node?.type !== 'yaml') {
     const opening = opensWithKey.exec(source)
     const errors = opening
@@ -43,13 +45,22 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
   }
 
   const start = node.position?.start.offset ?? 0
-  const base = start + (/^[^\r\n]*(?:\r\n|\r|\n)/.exec(source.slice(start))?.[0].length ?? 0)
-  const document = parseDocument(node.value, { prettyErrors: false, uniqueKeys: false })
+  const end = node.position?.end.offset ?? start
+  const base = start + (/^[^\r\n]*(?:\r\n|\r|\n)/.exec(source.slice(start, end))?.[0].length ?? 0)
+  const plain = readPlainFrontMatter(node.value, base, locate)
+  const at = locate(start, end)
+  if (plain) return { entries: plain, at, errors: [] }
+  return { ...readYaml(node.value, base, at, locate), at }
+}
+
+/** Front matter as YAML. @param base where the text begins in the file; `at`: where all of it stands */
+function readYaml(text: string, base: number, at: Position, locate: Locate): Pick<FrontMatter, 'entries' | 'errors'> {
+  const { isMap, isScalar, parseDocument } = load<typeof import('yaml')>('yaml')
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false })
   const errors = document.errors.map((error) => ({
     message: error.message.replace(/\s+/g, ' '),
     at: locate(base + error.pos[0], base + Math.max(error.pos[1], error.pos[0] + 1)),
   }))
-  const at = locate(start, node.position?.end.offset ?? base)
   const entries = new Map<string, FrontMatterEntry>()
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {
@@ -69,20 +80,21 @@ export function readFrontMatter(tree: Root, source: string, locate: Locate): Fro
         key,
         value,
         keyAt: locate(base + pair.key.range[0], base + pair.key.range[1]),
-        valueAt: locate(base + range[0], base + Math.max(range[1], range[0])),
+        // Of a list, the range goes on to the next key.
+        valueAt: locate(base + range[0], base + range[0] + text.slice(range[0], range[1]).trimEnd().length),
       })
     }
   } else if (document.contents !== null && errors.length === 0) {
     errors.push({ message: 'is not a list of `key: value` lines', at })
   }
-  return { entries, at, errors }
+  return { entries, errors }
 }
 
 /** Front matter between `+++` fences, as remark-frontmatter makes it. */
 interface TomlNode {
   type: 'toml'
   value: string
-  position?: Position
+  position?: Position | undefined
 }
 
 /** Whether a node is front matter, in either language. */
@@ -114,6 +126,7 @@ function readToml(node: TomlNode, source: string, locate: Locate): FrontMatter {
 
 /** A YAML value as plain data; an alias that leads nowhere, or to far too much, is left out. */
 function toPlain(node: unknown, document: Document): unknown {
+  const { isNode } = load<typeof import('yaml')>('yaml')
   try {
     return isNode(node) ? node.toJS(document, { maxAliasCount: 100 }) : null
   } catch {

@@ -1,7 +1,7 @@
 import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Section, SectionForm } from './article.ts'
 import type { Locate, Position } from './position.ts'
-import { wordsOf } from './prose.ts'
+import { countWords, type Block } from './prose.ts'
 import { bareLabel, opensParagraph, readLeadLabel, roleOf, type Role } from './roles.ts'
 import { textOf } from './text-of.ts'
 
@@ -22,12 +22,14 @@ interface Marker {
  * with text after it holds that paragraph, and what follows as long as a line ends in a colon. A callout holds what stands in it.
  *
  * @param body top-level nodes after front matter and title
+ * @param wordsIn counts the words of a node
  * @returns the sections in order, and the blocks before the first one
  */
 export function outlineOf(
   body: RootContent[],
   source: string,
   locate: Locate,
+  wordsIn: WordsIn,
 ): { sections: Section[]; opening: RootContent[] } {
   const sections: Section[] = []
   const opening: RootContent[] = []
@@ -48,7 +50,7 @@ export function outlineOf(
         depth: node.type === 'heading' ? depth : depth + 1,
         at: marker.at,
         content: marker.inside,
-        words: wordsOf(marker.rest).length + marker.inside.reduce((sum, inner) => sum + countWords(inner), 0),
+        words: countWords(marker.rest) + marker.inside.reduce((sum, inner) => sum + wordsIn(inner), 0),
         rest: marker.rest,
         last: false,
         isEmpty: false,
@@ -64,7 +66,7 @@ export function outlineOf(
       continue
     }
     current.content.push(node)
-    current.words += countWords(node)
+    current.words += wordsIn(node)
     if (chained && !(node.type === 'paragraph' && /:\s*$/.test(textOf(node)))) {
       current = undefined
     }
@@ -89,16 +91,22 @@ export function outlineOf(
   return { sections, opening }
 }
 
-/** Words of a block and all that it holds; code and HTML left out. */
-export function countWords(node: RootContent): number {
-  let words = 0
-  const stack: Nodes[] = [node]
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (next.type === 'paragraph' || next.type === 'heading' || next.type === 'tableCell')
-      words += wordsOf(textOf(next)).length
-    else if ('children' in next) stack.push(...next.children)
+/** How many words a block of an article holds, with all that is in it; code blocks and HTML left out. */
+export type WordsIn = (node: RootContent) => number
+
+/** @param blocks of the article: their words are known already */
+export function createWordsIn(blocks: Block[]): WordsIn {
+  const ofNode = new Map<Nodes, number>(blocks.map(({ node, words }) => [node, words.length]))
+  return (node) => {
+    let words = 0
+    const stack: Nodes[] = [node]
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      if (next.type === 'paragraph' || next.type === 'heading' || next.type === 'tableCell')
+        words += ofNode.get(next) ?? 0
+      else if ('children' in next) stack.push(...next.children)
+    }
+    return words
   }
-  return words
 }
 
 function markerOf(node: RootContent, source: string, locate: Locate): Marker | undefined {

@@ -1,5 +1,4 @@
-import type { Nodes } from 'mdast'
-import type { Article } from './article.ts'
+import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
 import type { Locate, Position } from './position.ts'
 
 /** What kind of place a block of text stands in. */
@@ -10,6 +9,11 @@ export interface Block {
   kind: BlockKind
   /** Plain text, mark-up and line ends removed; code is a single `\uFFFC`, so that it is never read as prose. */
   text: string
+  /** The same without what is in bold, which marks names of menus and buttons: each is a single `\uFFFC` too. */
+  plain: string
+  /** A number for each word of `text`, the same for the same word in small letters. */
+  words: number[]
+  node: Paragraph | Heading | TableCell
   /** The headings above, outermost first. */
   headings: string[]
   /** The place of a range of `text`. */
@@ -26,7 +30,7 @@ interface Run {
  * The blocks of a tree in the order of the text. Code, HTML, images and link definitions are left out: they are not prose.
  * Walks without recursion, as real trees can be ten thousand levels deep.
  */
-export function blocksOf({ tree, source, locate }: Pick<Article, 'tree' | 'source' | 'locate'>): Block[] {
+export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
   const blocks: Block[] = []
   const headings: { depth: number; text: string }[] = []
   const stack: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
@@ -57,47 +61,86 @@ export function blocksOf({ tree, source, locate }: Pick<Article, 'tree' | 'sourc
   return blocks
 }
 
-function flatten(root: Nodes, kind: BlockKind, source: string, locate: Locate): Block {
+/** The block of a node. Where its text stands in the file is found out only when it is asked for: most blocks never are. */
+function flatten(root: Block['node'], kind: BlockKind, source: string, locate: Locate): Block {
   let text = ''
+  let plain = ''
+  const stack: { node: Nodes; isBold: boolean }[] = [{ node: root, isBold: false }]
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const { node, isBold } = entry
+    const piece = pieceOf(node)
+    if (piece !== undefined) {
+      text += piece
+      if (!isBold) plain += piece
+    } else if ('children' in node) {
+      const opensBold = node.type === 'strong' && !isBold
+      if (opensBold) plain += '\uFFFC'
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        stack.push({ node: node.children[index] as Nodes, isBold: isBold || opensBold })
+      }
+    }
+  }
+  let runs: Run[] | undefined
+  const offsetOf = (index: number): number | undefined => {
+    runs ??= runsIn(root, source)
+    const found = runs.findLast((run) => run.textStart <= index)
+    return found && found.sourceStart + Math.min(index - found.textStart, found.length)
+  }
+  const at = (start: number, end: number): Position => {
+    const from = offsetOf(start)
+    const last = offsetOf(Math.max(start, end - 1))
+    if (from !== undefined && last !== undefined) return locate(from, last + 1)
+    return locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
+  }
+  return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, headings: [], at }
+}
+
+/** A hash of each word of a text: FNV-1a, 32 bits. */
+function hashesOf(text: string): number[] {
+  const hashes: number[] = []
+  eachWord(text, (start, end) => {
+    let hash = 0x811c9dc5
+    for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+    hashes.push(hash)
+  })
+  return hashes
+}
+
+/** What a node without children adds to the text of its block. */
+function pieceOf(node: Nodes): string | undefined {
+  if (node.type === 'text') return node.value.replace(/[\r\n]/g, ' ')
+  if (node.type === 'inlineCode') return '\uFFFC'
+  return node.type === 'break' ? ' ' : undefined
+}
+
+/** Where each part of a block's text stands in the file. */
+function runsIn(root: Block['node'], source: string): Run[] {
   const runs: Run[] = []
   const rootEnd = root.position?.end.offset ?? 0
   const rangeOf = ({ start, end }: NonNullable<Nodes['position']>) =>
     start.offset === undefined || end.offset === undefined ? undefined : { start: start.offset, end: end.offset }
-  /** Text beside an address that was found by its form alone has no position: it follows what stands before it. */
+  /** Text beside an address that was found by its form alone may have no position: it follows what stands before it. */
   const rangeAfter = (value: string) => {
     const last = runs.at(-1)
     const before = last ? last.sourceStart + last.length : root.position?.start.offset
     const start = before === undefined ? -1 : source.indexOf(value.split('\n')[0]!, before)
     return start < 0 || start > rootEnd ? undefined : { start, end: Math.min(start + value.length, rootEnd) }
   }
+  let length = 0
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text') {
       const range = node.position ? rangeOf(node.position) : rangeAfter(node.value)
-      if (range) runs.push(...runsOf(node.value, source, range.start, range.end, text.length))
-      text += node.value.replace(/[\r\n]/g, ' ')
+      if (range) for (const run of runsOf(node.value, source, range.start, range.end, length)) runs.push(run)
     } else if (node.type === 'inlineCode') {
       const start = node.position?.start.offset
-      if (start !== undefined) runs.push({ textStart: text.length, sourceStart: start, length: 1 })
-      text += '\uFFFC'
-    } else if (node.type === 'break') {
-      text += ' '
+      if (start !== undefined) runs.push({ textStart: length, sourceStart: start, length: 1 })
     } else if ('children' in node) {
       for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
     }
+    length += pieceOf(node)?.length ?? 0
   }
-  const whole = locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
-  const offsetOf = (index: number): number | undefined => {
-    let found: Run | undefined
-    for (const run of runs) if (run.textStart <= index) found = run
-    return found && found.sourceStart + Math.min(index - found.textStart, found.length)
-  }
-  const at = (start: number, end: number): Position => {
-    const from = offsetOf(start)
-    const last = offsetOf(Math.max(start, end - 1))
-    return from === undefined || last === undefined ? whole : locate(from, last + 1)
-  }
-  return { kind, text, headings: [], at }
+  return runs
 }
 
 const reference = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});/i
@@ -142,6 +185,11 @@ export interface Sentence {
 const abbreviation =
   /(?:(?<!\p{L})(?:e\.g|i\.e|etc|vs|no|nos|approx|incl|fig|mr|mrs|ms|dr|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<!\p{L})\p{L})\.$/iu
 
+/** Where a sentence may end; without accents in the text, what tells capitals is far cheaper. */
+const anyEnd = /[.!?…]["”’)\]]*\s+(?=[\p{Lu}\p{N}"“‘([*])/gu
+const plainEnd = /[.!?][")\]]*\s+(?=[A-Z0-9"([*])/g
+const isAscii = /^[\0-\x7f]*$/
+
 /**
  * The sentences of a text: split after `.`, `!` or `?` and white space before a capital, a digit or an opening mark,
  * but not after a known abbreviation.
@@ -158,7 +206,7 @@ export function sentencesOf(text: string): Sentence[] {
     }
     start = end
   }
-  for (const match of text.matchAll(/[.!?…]["”’)\]]*\s+(?=[\p{Lu}\p{N}"“‘([*])/gu)) {
+  for (const match of text.matchAll(isAscii.test(text) ? plainEnd : anyEnd)) {
     const end = match.index + match[0].length
     const before = text.slice(Math.max(start, match.index - 12), match.index + 1)
     if (match[0].startsWith('.') && abbreviation.test(before)) continue
@@ -168,7 +216,52 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
-/** The words of a text: runs of letters and digits, with the apostrophes and hyphens inside them. */
+const anyWord = /[\p{L}\p{N}]+(?:['’.\-‑][\p{L}\p{N}]+)*/gu
+
+/** The words of a text: runs of letters and digits, with the apostrophes, dots and hyphens inside them. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+(?:['’.\-‑][\p{L}\p{N}]+)*/gu) ?? []
+  const words: string[] = []
+  eachWord(text, (start, end) => words.push(text.slice(start, end)))
+  return words
+}
+
+/** Calls back for each word of a text, as in {@link wordsOf}; a text without accents is read without a pattern. */
+export function eachWord(text: string, call: (start: number, end: number) => void): void {
+  let start = -1
+  for (let index = 0; index <= text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code > 127) {
+      // What was called back for so far ends before this word.
+      anyWord.lastIndex = start < 0 ? index : start
+      for (let match = anyWord.exec(text); match; match = anyWord.exec(text)) call(match.index, anyWord.lastIndex)
+      return
+    }
+    if (isWordCode(code)) {
+      if (start < 0) start = index
+    } else if (start >= 0 && !(isJoint(code) && continuesWord(text, index + 1))) {
+      call(start, index)
+      start = -1
+    }
+  }
+}
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  let count = 0
+  eachWord(text, () => count++)
+  return count
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+}
+
+/** An apostrophe, a hyphen, a dot. */
+function isJoint(code: number): boolean {
+  return code === 39 || code === 45 || code === 46
+}
+
+function continuesWord(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return isWordCode(code) || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(index)!)))
 }

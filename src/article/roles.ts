@@ -82,27 +82,35 @@ const longestLabel = 120
 const numbering =
   /^(?:(?:step|part|section|method|option)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,4}(?=[.)])|[a-z](?=[.)]\s))\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s*)?(?=\S)/i
 
+/** Nothing but ASCII, without the digits and signs that may be part of an emoji. */
+const plainMarks = /^[ -"$-)+-/:-~]*$/
+
 /**
  * A label without what decorates it: emoji, numbering, brackets, mark-up and closing punctuation; in lower case.
  * `⚡ 1 — Before you begin (prereqs & permissions):` is `before you begin`.
  */
 export function bareLabel(label: string): string {
-  let bare = label
-    .normalize('NFKC')
-    .replace(/[‘’]/g, "'")
-    .replace(/[‐‑]/g, '-')
-    .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
-    .replace(/[*_`]/g, '')
-    .trim()
+  let bare = plainMarks.test(label)
+    ? label
+    : label
+        .normalize('NFKC')
+        .replace(/[‘’]/g, "'")
+        .replace(/[‐‑]/g, '-')
+        .replace(/[\p{Extended_Pictographic}\uFE0F\u200D\u20E3]/gu, ' ')
+  bare = bare.replace(/[*_`]/g, '').trim()
   bare = bare.replace(numbering, '')
-  const unbracketed = bare.replace(/\s*[([{][^)\]}]*[)\]}]?\s*/g, ' ').trim()
-  bare = unbracketed === '' ? bare.replace(/[()[\]{}]/g, '') : unbracketed
-  return bare
-    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
-    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
+  if (/[([{]/.test(bare)) {
+    const unbracketed = bare.replace(/\s*[([{][^)\]}]*[)\]}]?\s*/g, ' ').trim()
+    bare = unbracketed === '' ? bare.replace(/[()[\]{}]/g, '') : unbracketed
+  }
+  if (bare.includes('-')) bare = bare.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+  if (!/^[a-z].*[a-z]$/i.test(bare)) bare = bare.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+  return bare.replace(/\s+/g, ' ').toLowerCase()
 }
+
+/** The same labels stand in article after article, and each is asked about more than once. */
+const known = new Map<string, Role | undefined>()
+const mostKnown = 20_000
 
 /**
  * The role that a label names, if it names one.
@@ -112,9 +120,12 @@ export function bareLabel(label: string): string {
 export function roleOf(label: string): Role | undefined {
   // Whole paragraphs are asked about too: no label is that long.
   if (label.length > longestLabel) return undefined
+  if (known.has(label)) return known.get(label)
   const bare = bareLabel(label)
-  if (bare === '') return undefined
-  return wordings.find(([, wording]) => wording.test(bare))?.[0]
+  const role = bare === '' ? undefined : wordings.find(([, wording]) => wording.test(bare))?.[0]
+  if (known.size >= mostKnown) known.clear()
+  known.set(label, role)
+  return role
 }
 
 /** Whether a role's label may open or be a paragraph without mark-up; the words of other roles open too many sentences. */

@@ -1,6 +1,5 @@
 import type { Article, ArticleType } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
-import { blocksOf } from '../article/prose.ts'
 import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
 import { shinglesOf } from './shingles.ts'
@@ -21,7 +20,7 @@ export interface Facts {
   /** Slugs of articles that this one is meant to be like. */
   distinctFrom: string[]
   /** Five-word shingles of the body, in order. */
-  shingles: number[]
+  shingles: Uint32Array
   deadlines: Deadline[]
   review: ReviewRecord | undefined
   /** Comments that suppress findings. */
@@ -30,7 +29,6 @@ export interface Facts {
 
 /** Takes the facts from an article; its tree is not needed afterwards. */
 export function factsOf(article: Article): Facts {
-  const blocks = blocksOf(article)
   const distinct = article.frontMatter.entries.get('distinct_from')?.value
   return {
     path: article.path,
@@ -40,9 +38,9 @@ export function factsOf(article: Article): Facts {
     words: article.words,
     hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
     distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
-    shingles: shinglesOf(blocks),
-    deadlines: deadlinesIn(blocks),
-    review: reviewRecordOf(article, blocks),
+    shingles: shinglesOf(article.blocks),
+    deadlines: deadlinesIn(article.blocks),
+    review: reviewRecordOf(article),
     suppressions: suppressionsIn(article),
   }
 }

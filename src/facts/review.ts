@@ -1,6 +1,5 @@
 import type { Article } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
-import type { Block } from '../article/prose.ts'
 import { datesIn } from './dates.ts'
 
 /** When an article was last checked against the product, and how often it wants to be. */
@@ -37,7 +36,7 @@ const lineEnd = /^\s*[.)|*]{0,2}\s*(?:(?:by|\(|·|\|).{0,60})?$/i
  *
  * @returns undefined where neither tells a whole date
  */
-export function reviewRecordOf(article: Article, blocks: Block[]): ReviewRecord | undefined {
+export function reviewRecordOf(article: Article): ReviewRecord | undefined {
   const entries = article.frontMatter.entries
   const everyValue = everyKeys.map((key) => entries.get(key)?.value).find((value) => value !== undefined)
   const every = typeof everyValue === 'string' ? everyValue : undefined
@@ -46,7 +45,7 @@ export function reviewRecordOf(article: Article, blocks: Block[]): ReviewRecord 
     const date = typeof entry?.value === 'string' ? datesIn(entry.value)[0] : undefined
     if (entry && date && date.from === date.to) return { verified: date.to, at: entry.valueAt, text: date.text, every }
   }
-  for (const block of blocks) {
+  for (const block of article.blocks) {
     if (block.text.length > 120) continue
     const date = datesIn(block.text)[0]
     if (!date || date.from !== date.to || !verifiedLine.test(block.text.slice(0, date.index))) continue

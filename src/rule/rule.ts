@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Article } from '../article/article.ts'
 import { articleOf } from '../article/parse-article.ts'
 import type { Position } from '../article/position.ts'
-import type { Corpus } from '../corpus/index-corpus.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Edit, Severity } from '../report/report.ts'
 
 /** What a rule about one article yields. */
@@ -135,6 +135,7 @@ export function positionOf(at: Node | Position, article: Article): Position {
   return article.locate(start, end)
 }
 
+export { load } from '../load.ts'
 export type { Article } from '../article/article.ts'
 export { articleTypes } from '../article/article.ts'
 export { namedType } from '../article/article-type.ts'
@@ -143,10 +144,10 @@ export { isProcedure } from '../article/instruction.ts'
 export { lacksRole } from '../article/missing-role.ts'
 export { isPageData } from '../article/page-furniture.ts'
 export type { Position } from '../article/position.ts'
-export type { Corpus } from '../corpus/index-corpus.ts'
+export type { Corpus } from '../corpus/corpus.ts'
 export type { Facts } from '../facts/facts.ts'
 export { datesIn } from '../facts/dates.ts'
 export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'
 export { everyKeys, verifiedKeys } from '../facts/review.ts'
-export { comparePaths } from '../corpus/index-corpus.ts'
-export { comparedWords, groupsOf, nearPairs, sharedWords } from '../corpus/near-pairs.ts'
+export { comparePaths } from '../corpus/by-path.ts'
+export { comparedWords, sharedWords, type NearGroup } from '../corpus/near-index.ts'
