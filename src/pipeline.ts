@@ -1,13 +1,14 @@
 import { parseArticle } from './article/parse-article.ts'
 import type { Settings } from './config/resolve-settings.ts'
-import { indexCorpus } from './corpus/index-corpus.ts'
+import { createByPath } from './corpus/by-path.ts'
+import { createCorpus, type Corpus } from './corpus/corpus.ts'
 import { factsOf, type Facts } from './facts/facts.ts'
-import type { Found } from './report/found.ts'
 import { lintArticle } from './lint/lint-article.ts'
 import { lintCorpus } from './lint/lint-corpus.ts'
 import { withoutSuppressed } from './lint/suppress.ts'
-import { buildReport } from './report/build-report.ts'
-import type { Report } from './report/report.ts'
+import { buildReport, findingsOf, inOrder } from './report/build-report.ts'
+import type { Finding, Report } from './report/report.ts'
+import { untimed } from './timer.ts'
 
 /** A file as text. `path` is what the report calls it, with forward slashes. */
 export interface SourceFile {
@@ -15,10 +16,11 @@ export interface SourceFile {
   source: string
 }
 
-/** What is kept of one file: it depends on the file's bytes and the settings alone. */
+/** What is kept of one file: it depends on the file's path and bytes and on the settings alone, and can be sent and stored. */
 export interface CheckedArticle {
   facts: Facts
-  found: Found[]
+  /** In the order of the report. */
+  findings: Finding[]
 }
 
 /**
@@ -35,16 +37,46 @@ export function lint(files: SourceFile[], settings: Settings): Report {
 }
 
 /** The part that looks at one file: parse it, run the rules about one article, take its facts. */
-export function checkArticle({ path, source }: SourceFile, settings: Settings): CheckedArticle {
-  const article = parseArticle(path, source)
-  const facts = factsOf(article)
-  return { facts, found: lintArticle(article, settings, facts.suppressions) }
+export function checkArticle({ path, source }: SourceFile, settings: Settings, time = untimed): CheckedArticle {
+  const article = time('parsing', () => parseArticle(path, source, settings.parser))
+  const facts = time('taking facts', () => factsOf(article))
+  const found = lintArticle(article, settings, facts.suppressions, time)
+  return { facts, findings: inOrder(findingsOf(found, settings.base)) }
 }
 
-/** The part that looks at all: run the rules about the corpus over the facts, and report everything. */
-export function reportOf(checked: CheckedArticle[], settings: Settings): Report {
-  const corpus = indexCorpus(checked.map(({ facts }) => facts))
-  const aboutCorpus = withoutSuppressed(lintCorpus(corpus, settings), corpus)
-  const aboutArticles = checked.flatMap(({ found }) => found)
-  return buildReport(corpus, [...aboutArticles, ...aboutCorpus], settings)
+/** What the rules about the corpus found in a run over the same articles with the same settings. */
+export interface CorpusMemory {
+  /** Undefined where there was none. */
+  findings: Finding[] | undefined
+  remember: (findings: Finding[]) => void
+}
+
+/**
+ * The part that looks at all: run the rules about the corpus over the facts, and report everything.
+ *
+ * @param memory spares the run what it knows already
+ */
+export function reportOf(
+  checked: readonly CheckedArticle[],
+  settings: Settings,
+  time = untimed,
+  memory?: CorpusMemory,
+): Report {
+  const articles = createByPath(checked, ({ facts }) => facts.path).all()
+  return reportOn(createCorpus(articles.map(({ facts }) => facts)), articles, settings, time, memory)
+}
+
+/** As {@link reportOf}, over a corpus that is there already. @param articles what its facts are of, in the same order */
+export function reportOn(
+  corpus: Corpus,
+  articles: readonly CheckedArticle[],
+  settings: Settings,
+  time = untimed,
+  memory?: CorpusMemory,
+): Report {
+  const aboutCorpus =
+    memory?.findings ?? findingsOf(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
+  memory?.remember(aboutCorpus)
+  const own = articles.map(({ findings }) => findings)
+  return buildReport(corpus, own, aboutCorpus, settings.today)
 }

@@ -1,5 +1,7 @@
 import type { Settings } from './config/resolve-settings.ts'
-import { checkArticle, reportOf, type CheckedArticle } from './pipeline.ts'
+import { createByPath } from './corpus/by-path.ts'
+import { createCorpus } from './corpus/corpus.ts'
+import { checkArticle, reportOn, type CheckedArticle } from './pipeline.ts'
 import type { Report } from './report/report.ts'
 
 /** The pipeline with a memory: for editors, watchers and services. */
@@ -8,16 +10,24 @@ export interface Session {
   set: (path: string, source: string) => void
   /** Forgets the article at a path; nothing happens where there is none. */
   delete: (path: string) => void
-  /** What one run over the same files would give. */
+  /** What one run over the same files would give. After a change, only what the change touches is looked at again. */
   report: () => Report
 }
 
 /** Opens a session without articles. */
 export function createSession(settings: Settings): Session {
-  const checked = new Map<string, CheckedArticle>()
+  const corpus = createCorpus()
+  const articles = createByPath<CheckedArticle>([], ({ facts }) => facts.path)
   return {
-    set: (path, source) => void checked.set(path, checkArticle({ path, source }, settings)),
-    delete: (path) => void checked.delete(path),
-    report: () => reportOf([...checked.values()], settings),
+    set(path, source) {
+      const checked = checkArticle({ path, source }, settings)
+      articles.put(path, checked)
+      corpus.put(checked.facts)
+    },
+    delete(path) {
+      articles.delete(path)
+      corpus.delete(path)
+    },
+    report: () => reportOn(corpus, articles.all(), settings),
   }
 }

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
-import { groupsOf, nearPairs, sharedWords } from '../src/corpus/near-pairs.ts'
+import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
+import { sharedWords } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
-import { factsOf } from '../src/facts/facts.ts'
+import { factsOf, type Facts } from '../src/facts/facts.ts'
 
 const facts = (source: string, path = 'a.md') => factsOf(parseArticle(path, source))
 
@@ -207,45 +209,44 @@ describe('reviews', () => {
   ])('%j', (source, day) => expect(facts(source).review?.verified).toBe(day))
 })
 
-describe('near pairs', () => {
+describe('near articles', () => {
   const words = Array.from({ length: 100 }, (_, index) => `word${index}`)
   const article = (path: string, text: string[]) => facts(`# ${path}\n\n${text.join(' ')}\n`, path)
   const bounds = { jaccard: 0.5, containment: 0.75, minWords: 24 }
+  const pairsOf = (corpus: Corpus) =>
+    corpus.near(bounds).flatMap(({ articles, eachPair }) => {
+      const pairs: string[] = []
+      eachPair(({ a, b, jaccard, containment }) =>
+        pairs.push(`${articles[a]!.path} ${articles[b]!.path} ${jaccard.toFixed(6)} ${containment.toFixed(6)}`),
+      )
+      return pairs.sort()
+    })
 
   test('are found by overlap and by containment, and only those', () => {
-    const articles = [
+    const thinned = words.filter((_, index) => index % 25 !== 7)
+    const others = words.map((word) => `${word}x`)
+    const corpus = createCorpus([
       article('whole', words),
-      article(
-        'thinned',
-        words.filter((_, index) => index % 25 !== 7),
-      ),
+      article('thinned', thinned),
       article('half', words.slice(0, 50)),
-      article(
-        'other',
-        words.map((word) => `${word}x`),
-      ),
+      article('other', others),
       article('tiny', words.slice(0, 10)),
-    ]
-    const found = nearPairs(articles, bounds).map(({ a, b }) => [articles[a]!.path, articles[b]!.path])
-    expect(found).toEqual([
-      ['whole', 'thinned'],
-      ['whole', 'half'],
-      ['thinned', 'half'],
+    ])
+    expect(corpus.near(bounds).map(({ articles }) => articles.map(({ path }) => path))).toEqual([
+      ['half', 'thinned', 'whole'],
+    ])
+    expect(pairsOf(corpus).map((pair) => pair.split(' ').slice(0, 2))).toEqual([
+      ['half', 'thinned'],
+      ['half', 'whole'],
+      ['thinned', 'whole'],
     ])
   })
 
-  test('make groups', () => {
-    const pairs = [
-      { a: 3, b: 5 },
-      { a: 1, b: 5 },
-      { a: 2, b: 4 },
-    ]
-    expect(groupsOf(6, pairs)).toEqual([0, 1, 2, 1, 2, 1])
-  })
-
-  test('tie hundreds of copies together', () => {
+  test('are tied together by the hundred', () => {
     const copies = Array.from({ length: 250 }, (_, index) => article(`copy${index}`, words))
-    expect(new Set(nearPairs(copies, bounds).map(({ b }) => b)).size).toBe(249)
+    const [group, ...others] = createCorpus(copies).near(bounds)
+    expect(others).toEqual([])
+    expect(group!.articles.length).toBe(250)
   })
 
   test('tell how many words are shared', () => {
@@ -254,18 +255,74 @@ describe('near pairs', () => {
     expect(sharedWords(there!, here!)).toBe(40)
     expect(sharedWords(here!, article('c', []))).toBe(0)
   })
+
+  // Few pieces of text, so that articles share some; one of them stands in so many that it is boilerplate.
+  const pieces = Array.from({ length: 8 }, (_, piece) => words.slice(piece * 12, piece * 12 + 12))
+  const boilerplate = Array.from({ length: 199 }, (_, index) =>
+    article(`z${String(index).padStart(3, '0')}`, [...pieces[0]!, ...pieces[1]!, `own${index}`, `other${index}`]),
+  )
+  const someArticle = fc
+    .tuple(fc.integer({ min: 0, max: 9 }), fc.array(fc.nat({ max: 7 }), { minLength: 2, maxLength: 6 }))
+    .map(([name, parts]) =>
+      article(
+        `${name % 2 ? 'a' : 'zz'}${name}`,
+        parts.flatMap((part) => pieces[part]!),
+      ),
+    )
+
+  test('are all pairs that comparing each with each would give, where nothing is boilerplate', () => {
+    fc.assert(
+      fc.property(fc.array(someArticle, { maxLength: 12 }), (some) => {
+        const articles = [...new Map(some.map((one) => [one.path, one])).values()]
+        const sets = articles.map(({ shingles }) => new Set(shingles))
+        const expected = articles.flatMap((a, i) =>
+          articles.flatMap((b, j) => {
+            const [one, other] = [sets[i]!, sets[j]!]
+            if (a.path >= b.path || Math.min(one.size, other.size) < bounds.minWords - 4) return []
+            const shared = [...one].filter((shingle) => other.has(shingle)).length
+            const jaccard = shared / (one.size + other.size - shared)
+            const containment = shared / Math.min(one.size, other.size)
+            if (jaccard < bounds.jaccard && containment < bounds.containment) return []
+            return [`${a.path} ${b.path} ${jaccard.toFixed(6)} ${containment.toFixed(6)}`]
+          }),
+        )
+        expect(pairsOf(createCorpus(articles)).sort()).toEqual(expected.sort())
+      }),
+    )
+  })
+
+  test('are after any changes what a new corpus of the same articles gives', () => {
+    const change = fc.oneof(
+      someArticle.map((one) => ({ path: one.path, facts: one as Facts | undefined })),
+      fc.integer({ min: 0, max: 9 }).map((name) => ({ path: `${name % 2 ? 'a' : 'zz'}${name}`, facts: undefined })),
+      fc.constantFrom('z000', 'z001', 'z198').map((path) => ({ path, facts: undefined })),
+    )
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const corpus = createCorpus(boilerplate)
+        corpus.near(bounds)
+        for (const { path, facts } of changes) {
+          if (facts) corpus.put(facts)
+          else corpus.delete(path)
+          corpus.near(bounds)
+        }
+        expect(pairsOf(corpus)).toEqual(pairsOf(createCorpus(corpus.articles)))
+      }),
+      { numRuns: 20 },
+    )
+  })
 })
 
 test('facts are plain data', () => {
   const taken = facts(
     '---\ntitle: T\ndistinct_from: [b]\n---\n\n<!-- deskcheck-disable structure/steps -->\n\nLast verified: 2025-07-25\n',
   )
-  expect(JSON.parse(JSON.stringify(taken))).toEqual(taken)
+  expect(structuredClone(taken)).toEqual(taken)
   const plain = (value: unknown): boolean =>
     value === undefined ||
     value === null ||
     ['string', 'number', 'boolean'].includes(typeof value) ||
-    ([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)) &&
+    ([Object.prototype, Array.prototype, Uint32Array.prototype].includes(Object.getPrototypeOf(value)) &&
       Object.values(value as object).every(plain))
   expect(plain(taken)).toBe(true)
 })

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSession, lint, resolveSettings } from '../src/index.ts'
+import { pack, unpack } from '../src/node/pack.ts'
+import { checkArticle, reportOf } from '../src/pipeline.ts'
 import { fixArticle } from '../src/lint/fix-article.ts'
 import { goneFrom, parseBaseline, renderBaseline, type Sight } from '../src/report/baseline.ts'
 import { withBaseline } from '../src/report/build-report.ts'
@@ -35,6 +37,7 @@ const article = fc
       '## Prerequisites\n',
       '1. Open\n2. Find\n3. Click\n',
       'From 28 Nov 2025, all must change.\n',
+      `${'Calls ring one after the other, all at once or in turn, as the owner has chosen. '.repeat(3)}\n`,
       'Last verified: July 25, 2025\n',
       '<!-- deskcheck-disable -->\n',
       '| a | b |\n| - | - |\n| 1 | 2 |\n',
@@ -48,6 +51,12 @@ const article = fc
 const corpus = fc
   .uniqueArray(fc.tuple(fc.constantFrom('a.md', 'b.md', 'c/d.md', 'e.md'), article), { selector: ([path]) => path })
   .map((entries) => entries.map(([path, source]) => ({ path, source })))
+
+test('what is checked can be packed and unpacked', () => {
+  const checked = content.map((file) => checkArticle(file, settings))
+  expect(unpack(pack(checked))).toEqual(checked)
+  expect(reportOf(unpack(pack(checked)), settings)).toEqual(reportOf(checked, settings))
+})
 
 describe('any corpus', () => {
   test('gives the same bytes in whatever order its files come, by a run or by a session', () => {
@@ -64,6 +73,7 @@ describe('any corpus', () => {
         const session = createSession(settings)
         session.set('gone.md', '# Gone\n')
         for (const { path } of shuffled) session.set(path, 'something else')
+        session.report()
         for (const { path, source } of shuffled) session.set(path, source)
         session.delete('gone.md')
         expect(json(session.report())).toBe(expected)

@@ -3,10 +3,10 @@ import {
   comparedWords,
   comparePaths,
   defineCorpusRule,
-  groupsOf,
-  nearPairs,
   sharedWords,
+  type CorpusProblem,
   type Facts,
+  type NearGroup,
 } from '../../src/rule/rule.ts'
 
 const methods =
@@ -68,68 +68,82 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check({ articles }, { similarity, containment, minWords }) {
-    const pairs = nearPairs(articles, { jaccard: similarity, containment, minWords }).filter(
-      ({ a, b }) => !isMeant(articles[a]!, articles[b]!),
-    )
-    const byWorth = worthAmong(articles, pairs)
-    const best = new Map<Facts, { keep: Facts; score: number }>()
-    for (const { a, b, jaccard, containment } of pairs) {
-      const [keep, go] = [articles[a]!, articles[b]!].sort(byWorth) as [Facts, Facts]
-      const score = Math.max(jaccard, containment * 0.99)
-      const other = best.get(go)
-      if (!other || score > other.score) best.set(go, { keep, score })
-    }
-    for (const [go, { keep: nearest, score }] of best) {
-      // Of a chain of copies all are to be merged into the one that is kept itself.
-      let keep = nearest
-      for (let next = best.get(keep); next; next = best.get(keep)) keep = next.keep
-      const words = { here: comparedWords(go), there: comparedWords(keep) }
-      const shared = sharedWords(go, keep)
-      const only = { here: words.here - shared, there: words.there - sharedWords(keep, go) }
-      const merge = only.here > 0 ? `merge what only this one holds (${only.here} words) and keep` : 'keep'
-      yield {
-        path: go.path,
-        at: go.at,
-        message: `Unexpected near-duplicate of \`${keep.path}\` (${shared} of ${words.here} words are the same), expected one article, ${merge} \`${keep.path}\`, which ${reason(keep, go)}`,
-        related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
-        data: {
-          keep: keep.path,
-          similarity: Math.round(score * 1000) / 1000,
-          sharedWords: shared,
-          onlyHere: only.here,
-          onlyThere: only.there,
-        },
-        key: '',
-      }
-    }
+  *check(corpus, { similarity, containment, minWords }) {
+    for (const group of corpus.near({ jaccard: similarity, containment, minWords })) yield* problemsIn(group)
   },
 })
+
+/** What was found in a group the last time: as long as it has not changed, the same. */
+const found = new WeakMap<NearGroup, CorpusProblem[]>()
+
+function problemsIn(group: NearGroup): CorpusProblem[] {
+  let problems = found.get(group)
+  if (!problems) found.set(group, (problems = nearDuplicatesIn(group)))
+  return problems
+}
+
+function nearDuplicatesIn({ articles, eachPair }: NearGroup): CorpusProblem[] {
+  const places = placesByWorth(articles)
+  /** By article: the nearest of those that are worth more. */
+  const best = new Map<number, { keep: number; score: number }>()
+  eachPair(({ a, b, jaccard, containment }) => {
+    const [keep, go] = places[a]! < places[b]! ? [a, b] : [b, a]
+    const score = Math.max(jaccard, containment * 0.99)
+    const other = best.get(go)
+    if (!other || score > other.score || (score === other.score && places[keep]! < places[other.keep]!)) {
+      best.set(go, { keep, score })
+    }
+  })
+  return [...best].map(([index, { keep: nearest, score }]) => {
+    // Of a chain of copies all are to be merged into the one that is kept itself.
+    let last = nearest
+    for (let next = best.get(last); next; next = best.get(last)) last = next.keep
+    const [go, keep] = [articles[index]!, articles[last]!]
+    const words = { here: comparedWords(go), there: comparedWords(keep) }
+    const shared = sharedWords(go, keep)
+    const only = { here: words.here - shared, there: words.there - sharedWords(keep, go) }
+    const merge = only.here > 0 ? `merge what only this one holds (${only.here} words) and keep` : 'keep'
+    return {
+      path: go.path,
+      at: go.at,
+      message: `Unexpected near-duplicate of \`${keep.path}\` (${shared} of ${words.here} words are the same), expected one article, ${merge} \`${keep.path}\`, which ${reason(keep, go)}`,
+      related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
+      data: {
+        keep: keep.path,
+        similarity: Math.round(score * 1000) / 1000,
+        sharedWords: shared,
+        onlyHere: only.here,
+        onlyThere: only.there,
+      },
+      key: '',
+    }
+  })
+}
 
 /** An article that is longer by half holds what the other does not, whatever else speaks for that. */
 const muchLonger = 1.5
 
 /**
- * How to sort near-duplicates, the better first: one that is about as long as any in its group, with a quick answer,
- * verified later, longer; else the first by path. Length is judged by the whole group: pair by pair, three articles could
- * each be better than the next in a circle.
+ * The place of each article of a group when the best come first: those that are about as long as any of them, with a quick
+ * answer, verified later, longer; else by path. Length is judged by the whole group: pair by pair, three articles could each
+ * be better than the next in a circle.
  */
-function worthAmong(articles: Facts[], pairs: { a: number; b: number }[]): (a: Facts, b: Facts) => number {
-  const groups = groupsOf(articles.length, pairs)
-  const longest = new Map<number, number>()
-  articles.forEach((article, index) => {
-    const group = groups[index]!
-    longest.set(group, Math.max(longest.get(group) ?? 0, comparedWords(article)))
-  })
-  const whole = new Set(
-    articles.filter((article, index) => comparedWords(article) * muchLonger >= longest.get(groups[index]!)!),
-  )
-  return (a, b) =>
-    Number(whole.has(b)) - Number(whole.has(a)) ||
-    Number(b.hasQuickAnswer) - Number(a.hasQuickAnswer) ||
-    comparePaths(b.review?.verified ?? '', a.review?.verified ?? '') ||
-    comparedWords(b) - comparedWords(a) ||
-    comparePaths(a.path, b.path)
+function placesByWorth(articles: Facts[]): number[] {
+  const longest = articles.reduce((most, article) => Math.max(most, comparedWords(article)), 0)
+  const isWhole = (article: Facts) => comparedWords(article) * muchLonger >= longest
+  const order = articles
+    .map((article, index) => ({ article, index }))
+    .sort(
+      ({ article: a }, { article: b }) =>
+        Number(isWhole(b)) - Number(isWhole(a)) ||
+        Number(b.hasQuickAnswer) - Number(a.hasQuickAnswer) ||
+        comparePaths(b.review?.verified ?? '', a.review?.verified ?? '') ||
+        comparedWords(b) - comparedWords(a) ||
+        comparePaths(a.path, b.path),
+    )
+  const places = new Array<number>(articles.length)
+  order.forEach(({ index }, place) => (places[index] = place))
+  return places
 }
 
 function reason(keep: Facts, go: Facts): string {
@@ -138,13 +152,4 @@ function reason(keep: Facts, go: Facts): string {
   if ((keep.review?.verified ?? '') > (go.review?.verified ?? ''))
     return `was verified later (${keep.review!.verified})`
   return comparedWords(keep) > comparedWords(go) ? 'is the more complete' : 'comes first by name'
-}
-
-function isMeant(a: Facts, b: Facts): boolean {
-  const names = (slugs: string[], path: string) => slugs.some((slug) => path === slug || slugOf(path) === slugOf(slug))
-  return names(a.distinctFrom, b.path) || names(b.distinctFrom, a.path)
-}
-
-function slugOf(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.(?:md|mdx|markdown)$/, '')
 }

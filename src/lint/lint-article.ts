@@ -3,6 +3,7 @@ import type { Settings } from '../config/resolve-settings.ts'
 import type { Suppression } from '../facts/suppressions.ts'
 import { positionOf } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
+import { untimed } from '../timer.ts'
 import { isSuppressed } from './suppress.ts'
 
 /**
@@ -11,11 +12,16 @@ import { isSuppressed } from './suppress.ts'
  * @param suppressions of the article, as in its facts
  * @returns what they found, less what is suppressed
  */
-export function lintArticle(article: Article, settings: Settings, suppressions: Suppression[]): Found[] {
+export function lintArticle(
+  article: Article,
+  settings: Settings,
+  suppressions: Suppression[],
+  time = untimed,
+): Found[] {
   const found: Found[] = []
   for (const { rule, severity, options } of settings.rules) {
     if (rule.scope !== 'article' || rule.checksFailures !== (article.failure !== undefined)) continue
-    for (const problem of rule.check(article, options)) {
+    for (const problem of time(rule.id, () => [...rule.check(article, options)])) {
       const position = positionOf(problem.at, article)
       found.push({
         rule: rule.id,

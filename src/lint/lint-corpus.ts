@@ -1,25 +1,38 @@
 import type { Settings } from '../config/resolve-settings.ts'
-import type { Corpus } from '../corpus/index-corpus.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Found } from '../report/found.ts'
+import type { Severity } from '../report/report.ts'
+import type { CorpusProblem } from '../rule/rule.ts'
+import { untimed } from '../timer.ts'
 
 /** Runs the rules about the corpus over the facts of all its articles. */
-export function lintCorpus(corpus: Corpus, settings: Settings): Found[] {
+export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed): Found[] {
   const found: Found[] = []
   for (const { rule, severity, options } of settings.rules) {
     if (rule.scope !== 'corpus') continue
-    for (const problem of rule.check(corpus, options, { today: settings.today })) {
-      found.push({
-        rule: rule.id,
-        severity,
-        path: problem.path,
-        ...problem.at,
-        message: problem.message,
-        key: problem.key,
-        fix: undefined,
-        related: (problem.related ?? []).map(({ at, ...rest }) => ({ ...rest, ...at })),
-        data: problem.data ?? {},
-      })
-    }
+    const problems = time(rule.id, () => [...rule.check(corpus, options, { today: settings.today })])
+    for (const problem of problems) found.push(foundFrom(problem, rule.id, severity))
   }
+  return found
+}
+
+/** A rule that remembers yields the same problems again, and they are found again as they were. */
+const before = new WeakMap<CorpusProblem, Found>()
+
+function foundFrom(problem: CorpusProblem, rule: string, severity: Severity): Found {
+  const known = before.get(problem)
+  if (known?.severity === severity) return known
+  const found: Found = {
+    rule,
+    severity,
+    path: problem.path,
+    ...problem.at,
+    message: problem.message,
+    key: problem.key,
+    fix: undefined,
+    related: (problem.related ?? []).map(({ at, ...rest }) => ({ ...rest, ...at })),
+    data: problem.data ?? {},
+  }
+  before.set(problem, found)
   return found
 }

@@ -1,12 +1,14 @@
-import type { Corpus } from '../corpus/index-corpus.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Suppression } from '../facts/suppressions.ts'
 import type { Found } from '../report/found.ts'
 
 /** Findings about several articles, less those that a comment suppresses at either side. */
 export function withoutSuppressed(found: Found[], corpus: Corpus): Found[] {
-  const byPath = new Map(corpus.articles.map((article) => [article.path, article.suppressions]))
+  const suppressing = new Map<string, Suppression[]>()
+  for (const { path, suppressions } of corpus.articles) if (suppressions.length > 0) suppressing.set(path, suppressions)
+  if (suppressing.size === 0) return found
   return found.filter((one) =>
-    [one, ...one.related].every(({ path, start }) => !isSuppressed(byPath.get(path) ?? [], one.rule, start.line)),
+    [one, ...one.related].every(({ path, start }) => !isSuppressed(suppressing.get(path) ?? [], one.rule, start.line)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { comparePaths } from '../corpus/index-corpus.ts'
+import { comparePaths } from '../corpus/by-path.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { count } from './count.ts'
 import { json } from './json.ts'

@@ -1,0 +1,61 @@
+import type { Facts } from '../facts/facts.ts'
+import { createByPath } from './by-path.ts'
+import { createNearIndex, type NearBounds, type NearGroup, type NearIndex } from './near-index.ts'
+
+/** The facts of all articles, and what is known of them together. Rules only read it. */
+export interface Corpus {
+  /** In the order of their paths. */
+  readonly articles: readonly Facts[]
+  /** The article at a path. */
+  at: (path: string) => Facts | undefined
+  /** Where the article at a path stands among all. */
+  indexOf: (path: string) => number
+  /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
+  near: (bounds: NearBounds) => NearGroup[]
+}
+
+/** A corpus that articles are put into and taken from. */
+export interface ChangingCorpus extends Corpus {
+  put: (facts: Facts) => void
+  delete: (path: string) => void
+}
+
+/**
+ * Opens a corpus over articles, none or many. What a rule asks of it is worked out when it is asked first, and kept up to
+ * date from then on.
+ *
+ * @param facts in any order, each path once
+ */
+export function createCorpus(facts: readonly Facts[] = []): ChangingCorpus {
+  const articles = createByPath(facts, ({ path }) => path)
+  const indices = new Map<string, NearIndex>()
+  let hasChanged = false
+  /** What was made for articles that stay as they are is of no use once they do not. */
+  const willChange = () => {
+    if (!hasChanged) indices.clear()
+    hasChanged = true
+  }
+  return {
+    get articles() {
+      return articles.all()
+    },
+    at: articles.at,
+    indexOf: articles.indexOf,
+    near(bounds) {
+      const key = JSON.stringify(Object.entries(bounds).sort())
+      let index = indices.get(key)
+      if (!index) indices.set(key, (index = createNearIndex(articles.all(), bounds, hasChanged)))
+      return index.groups()
+    },
+    put(one) {
+      willChange()
+      articles.put(one.path, one)
+      for (const index of indices.values()) index.put(one.path, one)
+    },
+    delete(path) {
+      if (!articles.delete(path)) return
+      willChange()
+      for (const index of indices.values()) index.put(path, undefined)
+    },
+  }
+}
