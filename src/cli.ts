@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { Machine } from './commands/gather.ts'
 import { UserError } from './errors.ts'
 import { version } from './version.ts'
+
+// A run is over in seconds: compiling what is a little warm, in every thread, takes longer than it gains.
+setFlagsFromString('--interrupt-budget=1000000')
 
 const machine: Machine = {
   cwd: process.cwd(),
@@ -15,12 +19,33 @@ const each = (value: string, before: string[] | undefined): string[] => [...(bef
 
 /** Options of every command that checks articles. */
 function checking(command: Command): Command {
+  return settling(command)
+    .option('--today <day>', 'the day that freshness is judged on, YYYY-MM-DD, else today')
+    .option('--threads <n>', 'threads to work in, else as many as there is a gain from')
+    .option('--parser <name>', 'what reads Markdown: auto, native or remark; what is found is the same')
+    .option('--no-cache', 'check every article anew, and remember nothing')
+    .option('--cache-dir <dir>', 'folder to remember checked articles in, else node_modules/.cache/deskcheck')
+}
+
+/** Options of every command that settles how strictly articles are checked. */
+function settling(command: Command): Command {
   return command
     .option('--config <file>', 'config file, else the nearest deskcheck.config.{ts,js,json} upwards')
-    .option('--today <day>', 'the day that freshness is judged on, YYYY-MM-DD, else today')
     .option('--rule <id=level>', 'override a rule or `group/*`: off, error, warning, suggestion; repeatable', each)
     .option('--baseline <file>', 'findings in this file are known and do not fail the run')
     .option('--no-baseline', 'use no baseline, even if the config names one')
+    .option('--timing', 'where the time goes, on stderr')
+}
+
+/** Options of every command that ends in one report. */
+function reporting(command: Command): Command {
+  return command
+    .option('--format <name>', 'pretty (when nothing is said), json, github or markdown')
+    .option('--output <file>', 'write the report there and not to stdout')
+    .option('--report <name:file>', 'write one more report; repeatable', each)
+    .option('--update-baseline', 'write all findings to the baseline')
+    .option('--max-warnings <n>', 'fail above so many new warnings')
+    .option('--quiet', 'show errors only')
 }
 
 function build(finish: (code: number) => void): Command {
@@ -31,18 +56,20 @@ function build(finish: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
 
-  checking(program.command('lint', { isDefault: true }))
+  reporting(checking(program.command('lint', { isDefault: true })))
     .description('check articles; with no path, the `content` of the config')
     .argument('[paths...]', 'files, folders or globs')
-    .option('--format <name>', 'pretty, json, github or markdown', 'pretty')
-    .option('--output <file>', 'write the report there and not to stdout')
-    .option('--report <name:file>', 'write one more report; repeatable', each)
     .option('--fix', 'apply safe fixes')
     .option('--fix-dry-run', 'print safe fixes as a unified diff and change nothing')
-    .option('--update-baseline', 'write all findings to the baseline')
-    .option('--max-warnings <n>', 'fail above so many new warnings')
-    .option('--quiet', 'show errors only')
+    .option('--shard <i/n>', 'check one part of the articles in one job of several, for `deskcheck merge`')
     .action(async (paths, options) => finish(await (await import('./commands/lint.ts')).lint(paths, options, machine)))
+
+  reporting(settling(program.command('merge')))
+    .description('what one run would have found, from the parts that `lint --shard` wrote')
+    .argument('<files...>', 'one file of each part')
+    .action(async (files, options) =>
+      finish(await (await import('./commands/merge.ts')).merge(files, options, machine)),
+    )
 
   checking(program.command('report'))
     .description("write the editors' reports, and print what was found")

@@ -15,6 +15,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { resolveSettings } from '../src/config/resolve-settings.ts'
+import { checkFiles, type Checking } from '../src/node/check-files.ts'
 import type { Report } from '../src/report/report.ts'
 
 // A process each, some tests several: on a busy machine that takes its time.
@@ -41,7 +43,8 @@ interface Result {
 
 function deskcheck(...args: string[]): Promise<Result> {
   return new Promise((resolve) => {
-    const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
+    const cache = path.join(top, 'cache')
+    const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, XDG_CACHE_HOME: cache }
     execFile(
       process.execPath,
       ['--import', loader, cli, ...args],
@@ -206,6 +209,144 @@ describe('lint', () => {
     const [first, second] = await Promise.all([run(), run()])
     expect(first.stdout).toBe(second.stdout)
     expect(first.stdout.length).toBeGreaterThan(10_000)
+  })
+})
+
+describe('the way the work is done changes nothing of what is found', () => {
+  const day = ['--today', '2026-11-23', '--format', 'json']
+  const report = async (...args: string[]) => {
+    const { code, stdout, stderr } = await deskcheck('content', ...day, ...args)
+    expect(stderr).toBe('')
+    return `${code}\n${stdout}`
+  }
+  const text =
+    'Calls ring agents one after the other, all at once, or in turn, as the owner of a department has chosen.'
+
+  test('threads, either parser', async () => {
+    for (let index = 0; index < 520; index++) {
+      write(`content/${index % 7}/${index}.md`, index % 3 ? good : `${bad}\n${text} ${text} ${index % 5}\n`)
+    }
+    const one = await report('--no-cache', '--threads', '1')
+    expect(await report('--no-cache', '--threads', '2')).toBe(one)
+    expect(await report('--no-cache', '--parser', 'remark')).toBe(one)
+    write('content/3/broken.md', Uint8Array.of(0xff, 0xfe, 0x41))
+    const broken = await deskcheck('content', ...day, '--no-cache', '--threads', '2')
+    expect(broken).toMatchObject({ code: 2, stdout: one.slice(2) })
+    expect(broken.stderr).toBe(
+      'Cannot read `content/3/broken.md`: it is not UTF-8 text\nSave it as UTF-8 text, or leave it out with `exclude` in the config. 520 other articles checked.\n',
+    )
+  })
+
+  test('a cache, full, broken, of another version, or in the way', async () => {
+    write('content/good.md', good)
+    write('content/bad.md', bad)
+    const cold = await report('--no-cache')
+    expect(await report('--cache-dir', 'cache')).toBe(cold)
+    const [file] = readdirSync(path.join(cwd, 'cache'))
+    const bytes = readFileSync(path.join(cwd, 'cache', file!))
+    expect(await report('--cache-dir', 'cache')).toBe(cold)
+    expect(readFileSync(path.join(cwd, 'cache', file!))).toEqual(bytes)
+
+    write('content/bad.md', good)
+    const mended = await report('--no-cache')
+    expect(mended).not.toBe(cold)
+    expect(await report('--cache-dir', 'cache')).toBe(mended)
+    write('content/bad.md', bad)
+    expect(await report('--cache-dir', 'cache', '--rule', 'structure/quick-answer=off')).not.toBe(cold)
+
+    const last = bytes.length - 1
+    for (const [harm, because] of [
+      [bytes.subarray(0, 10), /JSON/],
+      [bytes.subarray(0, bytes.length - 5), /it is broken/],
+      [Buffer.concat([bytes.subarray(0, last), Buffer.from([bytes[last]! ^ 1])]), /it is broken/],
+      [
+        Buffer.from(bytes.toString('latin1').replace(/"madeBy":"[^"]*"/, '"madeBy":"other"'), 'latin1'),
+        /another version/,
+      ],
+    ] as const) {
+      write(`cache/${file}`, harm)
+      const harmed = await deskcheck('content', ...day, '--cache-dir', 'cache')
+      expect(`${harmed.code}\n${harmed.stdout}`).toBe(cold)
+      expect(harmed.stderr).toMatch(/^Cannot use the cache `.+`: .+ Everything is checked anew\.\n$/)
+      expect(harmed.stderr).toMatch(because)
+      expect(await report('--cache-dir', 'cache')).toBe(cold)
+    }
+    write('in-the-way', 'a file')
+    const blocked = await deskcheck('content', ...day, '--cache-dir', 'in-the-way')
+    expect(`${blocked.code}\n${blocked.stdout}`).toBe(cold)
+    expect(blocked.stderr).toMatch(/^Cannot write /)
+  })
+
+  test('parts in several jobs, and what is no part of the same run', async () => {
+    for (let index = 0; index < 7; index++) write(`content/${index}.md`, `${index % 2 ? good : bad}\n${text} ${text}\n`)
+    const whole = await report()
+    const part = (shard: string, ...args: string[]) =>
+      deskcheck(
+        'content',
+        '--today',
+        '2026-11-23',
+        '--shard',
+        shard,
+        '--output',
+        `${shard.replace('/', '-')}.json`,
+        ...args,
+      )
+    expect(await part('1/3')).toMatchObject({ code: 0, stdout: '', stderr: 'Checked part 1 of 3: 3 articles of 7.\n' })
+    expect(await part('2/3')).toMatchObject({ code: 0 })
+    expect(await part('3/3', '--parser', 'remark')).toMatchObject({ code: 0 })
+    const files = ['3-3.json', '1-3.json', '2-3.json']
+    const merged = await deskcheck('merge', ...files, '--format', 'json')
+    expect(`${merged.code}\n${merged.stdout}`).toBe(whole)
+    expect(merged.stderr).toBe('')
+
+    const refused = async (because: RegExp, ...args: string[]) => {
+      const result = await deskcheck(...args)
+      expect(result).toMatchObject({ code: 2, stdout: '' })
+      expect(result.stderr).toMatch(/^Cannot (?:merge|use) .+\n.+\n$/)
+      expect(result.stderr).toMatch(because)
+    }
+    await refused(/these are missing: `3\/3`/, 'merge', '1-3.json', '2-3.json')
+    await refused(/are the same part/, 'merge', '1-3.json', './1-3.json')
+    await refused(/there is no such file/, 'merge', 'gone.json')
+    await refused(/made with other settings/, 'merge', ...files, '--rule', 'title/question=off')
+    write('cut.json', readFileSync(path.join(cwd, '1-3.json')).subarray(0, 400))
+    await refused(/it is no part of a run, or was cut/, 'merge', 'cut.json')
+    write('changed.json', readFileSync(path.join(cwd, '1-3.json'), 'utf8').replace('quick', 'quack'))
+    await refused(/it is broken/, 'merge', 'changed.json')
+    write('report.json', merged.stdout)
+    await refused(/it is no part of a run/, 'merge', 'report.json')
+    write('content/7.md', good)
+    await part('2/3')
+    await refused(/not of one run: the articles differ/, 'merge', ...files)
+    await refused(/it is no part of a whole/, 'content', '--shard', '4/3')
+    await refused(/a part of a run is no report yet/, 'content', '--shard', '1/3', '--format', 'json')
+  })
+
+  test('and --timing tells where the time went', async () => {
+    write('content/good.md', good)
+    write('content/bad.md', bad)
+    const plain = await deskcheck('content', ...day)
+    const timed = await deskcheck('content', ...day, '--timing', '--no-cache')
+    expect(timed).toMatchObject({ code: plain.code, stdout: plain.stdout })
+    for (const step of ['reading files', 'parsing', 'structure/quick-answer', 'duplicates/near']) {
+      expect(timed.stderr).toMatch(new RegExp(`^  ${step} +\\d+\\.\\d$`, 'm'))
+    }
+  })
+
+  test('a signal stops it between two files', async () => {
+    for (let index = 0; index < 3; index++) write(`${index}.md`, good)
+    const recipe: Checking['recipe'] = [{}, { today: '2026-11-23' }]
+    const checking = { cwd, recipe, settings: resolveSettings(...recipe), threads: 1 }
+    const paths = ['0.md', '1.md', '2.md']
+    const reason = new Error('enough')
+    await expect(checkFiles(paths, { ...checking, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    expect((await checkFiles(paths, checking)).checked.map(({ facts }) => facts.path)).toEqual(paths)
+  })
+
+  test('what no thread and no parser is, is said', async () => {
+    write('content/good.md', good)
+    expect((await deskcheck('--threads', 'many')).stderr).toMatch(/^Cannot use `--threads many`: /)
+    expect((await deskcheck('--parser', 'other')).stderr).toMatch(/^Cannot use `--parser other`: /)
   })
 })
 

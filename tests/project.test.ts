@@ -56,16 +56,23 @@ describe('layers', () => {
     'src/facts/': ['src/facts/', 'src/article/'],
     'src/corpus/': ['src/corpus/', 'src/facts/', 'src/article/'],
     'src/rule/': ['src/rule/', 'src/corpus/', 'src/facts/', 'src/article/', 'src/report/report.ts'],
-    'src/report/': ['src/report/', 'src/corpus/', 'src/article/'],
+    'src/report/': ['src/report/', 'src/corpus/', 'src/facts/', 'src/article/'],
     'src/reporters/': ['src/reporters/', 'src/report/', 'src/corpus/'],
     'src/importers/': ['src/importers/', 'src/article/'],
-    'src/config/': ['src/config/', 'src/rule/', 'src/report/', 'src/facts/', 'rules/index.ts'],
+    'src/config/': [
+      'src/config/',
+      'src/rule/',
+      'src/report/',
+      'src/facts/',
+      'src/article/parse-markdown.ts',
+      'rules/index.ts',
+    ],
     'src/lint/': ['src/lint/', 'src/rule/', 'src/config/', 'src/corpus/', 'src/facts/', 'src/article/', 'src/report/'],
     'src/pipeline.ts': ['src/article/', 'src/facts/', 'src/corpus/', 'src/config/', 'src/lint/', 'src/report/'],
-    'src/session.ts': ['src/pipeline.ts', 'src/config/', 'src/report/'],
-    'src/node/': ['src/node/', 'src/config/', 'src/pipeline.ts'],
+    'src/session.ts': ['src/pipeline.ts', 'src/config/', 'src/corpus/', 'src/report/'],
+    'src/node/': ['src/node/', 'src/config/', 'src/pipeline.ts', 'src/report/report.ts'],
   }
-  const everywhere = new Set(['src/errors.ts', 'src/version.ts'])
+  const everywhere = new Set(['src/errors.ts', 'src/load.ts', 'src/timer.ts', 'src/version.ts'])
 
   test.each(Object.entries(allowed))('%s imports one way', (folder, targets) => {
     const bad = sources
@@ -96,7 +103,8 @@ describe('layers', () => {
       expect(text, file).not.toMatch(/console\.\w/)
       if (file !== 'src/cli.ts' && file !== 'src/node/write-files.ts') expect(text, file).not.toMatch(/\bprocess\.\w/)
       if (!/^src\/(?:cli|node\/|commands\/)/.test(file))
-        expect(text, file).not.toMatch(/'node:(?!crypto'|path\/posix')/)
+        // It loads packages, and no file of the machine.
+        expect(text, file).not.toMatch(file === 'src/load.ts' ? /'node:(?!module')/ : /'node:(?!crypto'|path\/posix')/)
       if (file !== 'src/config/resolve-settings.ts')
         expect(text, file).not.toMatch(/new Date\(\)|Date\.now|Temporal\.Now|Math\.random/)
     }

@@ -1,13 +1,17 @@
 import path from 'node:path'
+import { isNativeParserThere, parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
 import { parseLevel, type Level } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
 import { findFiles, slashed } from '../node/find-files.ts'
-import { loadConfig } from '../node/load-config.ts'
-import { readFiles, readIfThere, type UnreadableFile } from '../node/read-files.ts'
-import type { SourceFile } from '../pipeline.ts'
+import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
+import { checkFiles, type CheckedFiles, type Checking } from '../node/check-files.ts'
+import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
+import { readIfThere } from '../node/read-files.ts'
+import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
 import { parseBaseline, type Baseline } from '../report/baseline.ts'
 import { count } from '../reporters/count.ts'
+import { untimed } from '../timer.ts'
 
 /** What the machine around a command gives it. */
 export interface Machine {
@@ -19,51 +23,107 @@ export interface Machine {
   err: (text: string) => void
 }
 
-/** The options that say what is checked, and how strictly. */
-export interface GatherOptions {
+/** The options that say how strictly articles are checked. */
+export interface SettleOptions {
   config?: string
   today?: string
   rule?: string[]
   baseline?: string | false
+  parser?: string
+  timing?: boolean
 }
 
-/** Everything that a run needs, settled: after this, nothing is asked of the machine but to write. */
-export interface Gathered {
-  files: SourceFile[]
-  unreadable: UnreadableFile[]
+/** Those, and the options that say how the work is done. */
+export interface GatherOptions extends SettleOptions {
+  threads?: string
+  cache?: boolean
+  cacheDir?: string
+}
+
+/** What was settled before any article is looked for. */
+export interface Settled {
+  loaded: LoadedConfig
+  recipe: Checking['recipe']
   settings: Settings
   /** Relative to the working directory; undefined where no baseline is used. */
   baselinePath: string | undefined
+  /** Where the time goes, if that was asked. */
+  watch: Stopwatch | undefined
+}
+
+/** Everything that a run needs: after this, nothing is asked of the machine but to read, check and write. */
+export interface Gathered extends Settled {
+  /** The articles, relative to the working directory. */
+  paths: string[]
+  /** Checks articles as they are on the disk now: all of them, or a part. */
+  check: (paths: string[]) => Promise<CheckedFiles>
+  /** Keeps what was found for the next run. */
+  remember: () => void
+}
+
+/** From options to settings. @throws UserError for all that is wrong with them */
+export async function settle(options: SettleOptions, cwd: string): Promise<Settled> {
+  const loaded = await loadConfig(cwd, options.config)
+  const recipe: Checking['recipe'] = [
+    loaded.config,
+    {
+      ...(options.today === undefined ? {} : { today: options.today }),
+      levels: (options.rule ?? []).map(readLevel),
+      base: slashed(path.relative(loaded.folder, cwd)),
+      parser: readParser(options.parser ?? 'auto'),
+    },
+  ]
+  const { baseline } = loaded.config
+  const fromConfig = baseline === undefined ? undefined : path.relative(cwd, path.resolve(loaded.folder, baseline))
+  return {
+    loaded,
+    recipe,
+    settings: resolveSettings(...recipe),
+    baselinePath: options.baseline === false ? undefined : (options.baseline ?? fromConfig),
+    watch: options.timing ? startStopwatch() : undefined,
+  }
 }
 
 /**
- * From paths and options to files and settings.
+ * From paths and options to articles and settings.
  *
  * @throws UserError for all that is wrong with them
  */
-export async function gather(paths: string[], options: GatherOptions, { cwd, err }: Machine): Promise<Gathered> {
-  const loaded = await loadConfig(cwd, options.config)
-  const levels = (options.rule ?? []).map(readLevel)
-  const settings = resolveSettings(loaded.config, {
-    ...(options.today === undefined ? {} : { today: options.today }),
-    levels,
-    base: slashed(path.relative(loaded.folder, cwd)),
-  })
-  const { content, exclude, baseline } = loaded.config
-  const named = paths.length > 0 ? { named: paths, from: cwd } : { named: content, from: loaded.folder }
-  const { files, unreadable } = readFiles(
-    findFiles(named.named, { from: named.from, cwd, exclude, excludeFrom: loaded.folder }),
-    cwd,
+export async function gather(named: string[], options: GatherOptions, { cwd, err }: Machine): Promise<Gathered> {
+  const settled = await settle(options, cwd)
+  const { loaded, recipe, settings, watch } = settled
+  const time = watch?.time ?? untimed
+  const threads = options.threads === undefined ? undefined : readThreads(options.threads)
+  const { content, exclude } = loaded.config
+  const sought = named.length > 0 ? { named, from: cwd } : { named: content, from: loaded.folder }
+  const paths = time('finding articles', () =>
+    findFiles(sought.named, { from: sought.from, cwd, exclude, excludeFrom: loaded.folder }),
   )
-  if (files.length === 0 && unreadable.length === 0) {
-    err(`No articles in ${named.named.map((name) => `\`${name}\``).join(', ')}: no Markdown file was found there.\n`)
+  if (paths.length === 0) {
+    err(`No articles in ${sought.named.map((name) => `\`${name}\``).join(', ')}: no Markdown file was found there.\n`)
   }
-  const baselinePath =
-    options.baseline === false
-      ? undefined
-      : (options.baseline ??
-        (baseline === undefined ? undefined : path.relative(cwd, path.resolve(loaded.folder, baseline))))
-  return { files, unreadable, settings, baselinePath }
+  let cache: Cache | undefined
+  let isAll = false
+  const check = (some: string[]) => {
+    isAll = named.length === 0 && some.length === paths.length
+    cache = time('reading the cache', () => cacheFor(some, options, settings, { cwd, from: loaded.folder, err }))
+    return checkFiles(some, { cwd, settings, recipe, threads, cache, watch })
+  }
+  const remember = () => time('writing the cache', () => cache?.save(isAll))
+  return { ...settled, paths, check, remember }
+}
+
+/** The cache for a run; none when it is not wanted, or when opening it takes longer than checking. */
+function cacheFor(
+  paths: string[],
+  { cache = true, cacheDir }: GatherOptions,
+  settings: Settings,
+  { cwd, from, err }: { cwd: string; from: string; err: Machine['err'] },
+): Cache | undefined {
+  if (!cache) return undefined
+  const asked = { project: cwd, settings, articles: paths.length }
+  if (cacheDir !== undefined) return openCache(path.resolve(cwd, cacheDir), asked, err)
+  return paths.length > 1 ? openCache(cacheFolder(from), asked, err) : undefined
 }
 
 /**
@@ -84,14 +144,14 @@ export function readBaseline(file: string, cwd: string, mayBeMissing = false): B
 }
 
 /** Fails the run for files that could not be read, after all others were checked and reported. */
-export function failOnUnreadable({ unreadable, files }: Gathered): void {
+export function failOnUnreadable({ unreadable, checked }: CheckedFiles): void {
   const [first, ...others] = unreadable
   if (!first) return
   const more =
     others.length > 0 ? ` (and ${others.length} more: ${others.map((file) => `\`${file.path}\``).join(', ')})` : ''
   throw new UserError(`Cannot read \`${first.path}\`${more}`, {
     because: first.because,
-    hint: `${first.hint}${files.length > 0 ? ` ${count(files.length, 'other article')} checked.` : ''}`,
+    hint: `${first.hint}${checked.length > 0 ? ` ${count(checked.length, 'other article')} checked.` : ''}`,
   })
 }
 
@@ -110,9 +170,32 @@ function readLevel(text: string): [string, Level] {
   })
 }
 
+function readParser(name: string): ParserChoice {
+  const choice = parserChoices.find((known) => known === name)
+  if (choice === 'native' && !isNativeParserThere()) {
+    throw new UserError('Cannot use `--parser native`', {
+      because: 'the native parser is not installed, or has no build for this machine',
+      hint: 'Leave the option out: `auto` uses it where it is there.',
+    })
+  }
+  if (choice) return choice
+  throw new UserError(`Cannot use \`--parser ${name}\``, {
+    because: 'there is no such parser',
+    hint: `Choose one of ${parserChoices.map((known) => `\`${known}\``).join(', ')}.`,
+  })
+}
+
+function readThreads(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new UserError(`Cannot use \`--threads ${text}\``, {
+    because: 'it is not a whole number from 1 to 999',
+    hint: 'Write `--threads 1` for none besides the main one.',
+  })
+}
+
 /** Refuses to write a report over something that is to be checked. @throws UserError naming it */
-export function keepArticles(targets: string[], { files, unreadable }: Gathered, cwd: string): void {
-  const articles = new Set([...files, ...unreadable].map((file) => path.resolve(cwd, file.path)))
+export function keepArticles(targets: string[], { paths }: Gathered, cwd: string): void {
+  const articles = new Set(paths.map((file) => path.resolve(cwd, file)))
   const clash = targets.find((target) => articles.has(path.resolve(cwd, target)))
   if (clash === undefined) return
   throw new UserError(`Cannot write \`${clash}\``, {

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts'
 import { formatNamed } from './format-named.ts'
 import { importListing, type ImportedArticle } from '../importers/listing.ts'
 import { slashed } from '../node/find-files.ts'
-import { readFiles, readIfThere } from '../node/read-files.ts'
+import { readFile, readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { count } from '../reporters/count.ts'
 import type { Machine } from './gather.ts'
@@ -29,9 +29,8 @@ const importers: Record<
  */
 export function importArticles(source: string, options: ImportOptions, { cwd, out, err }: Machine): number {
   const importer = formatNamed(importers, options.from, 'Cannot import from')
-  const { files, unreadable } = readFiles([source], cwd)
-  const file = files[0]
-  if (!file) throw new UserError(`Cannot read \`${source}\``, { because: unreadable[0]?.because ?? 'it is not there' })
+  const file = readFile(source, cwd)
+  if ('because' in file) throw new UserError(`Cannot read \`${source}\``, { because: file.because })
 
   const articles = importer(file.source, { name: path.basename(source), separator: options.separator })
   const targets = articles.map((article) => ({ article, path: slashed(path.join(options.out, `${article.slug}.md`)) }))

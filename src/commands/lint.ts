@@ -1,147 +1,100 @@
-import { join } from 'node:path/posix'
 import { createTwoFilesPatch } from 'diff'
 import { UserError } from '../errors.ts'
-import { formatNamed } from './format-named.ts'
 import { fixArticle } from '../lint/fix-article.ts'
+import { digestOf, settingsDigest } from '../node/digest.ts'
+import { partOf, renderPart } from '../node/part.ts'
+import { readFile } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
-import { lint as lintFiles, type SourceFile } from '../pipeline.ts'
-import { goneFrom, parseBaseline, renderBaseline, type Sight } from '../report/baseline.ts'
-import { withBaseline, withFindings } from '../report/build-report.ts'
-import { exitCodeOf } from '../report/exit-code.ts'
-import { reporters, type Reporter } from '../reporters/index.ts'
+import type { SourceFile } from '../pipeline.ts'
 import { count } from '../reporters/count.ts'
-import {
-  failOnUnreadable,
-  gather,
-  keepArticles,
-  readBaseline,
-  type GatherOptions,
-  type Gathered,
-  type Machine,
-} from './gather.ts'
+import { baselineOf, conclude, readOutput, targetsOf, tellTimes, type OutputOptions } from './conclude.ts'
+import { gather, keepArticles, type GatherOptions, type Gathered, type Machine } from './gather.ts'
 
-export interface LintOptions extends GatherOptions {
-  format?: string
-  output?: string
-  report?: string[]
+export interface LintOptions extends GatherOptions, OutputOptions {
   fix?: boolean
   fixDryRun?: boolean
-  updateBaseline?: boolean
-  maxWarnings?: string
-  quiet?: boolean
+  shard?: string
 }
 
 /** `deskcheck lint`: checks articles and prints what was found. @returns the exit code */
 export async function lint(paths: string[], options: LintOptions, machine: Machine): Promise<number> {
-  const { cwd, out, err, color } = machine
-  const reporter = reporterNamed(options.format ?? 'pretty')
-  const extra = (options.report ?? []).map(readReportOption)
-  const maxWarnings = options.maxWarnings === undefined ? undefined : readMaximum(options.maxWarnings)
+  if (options.shard !== undefined) return lintPart(options.shard, paths, options, machine)
+  const { cwd, out, err } = machine
+  const output = readOutput(options)
   const gathered = await gather(paths, options, machine)
-  if (gathered.files.length === 0) failOnUnreadable(gathered)
-
-  const targets = [
-    options.output,
-    ...extra.map(({ file }) => file),
-    options.updateBaseline ? gathered.baselinePath : undefined,
-  ]
-  keepArticles(
-    targets.filter((target) => target !== undefined),
-    gathered,
-    cwd,
-  )
-  // Everything is read before anything is written.
   const { baselinePath, settings } = gathered
-  const sight = sightOf(gathered, paths.length === 0)
-  if (options.updateBaseline && baselinePath === undefined) {
-    throw new UserError('Cannot update the baseline', {
-      because: 'no file is named for it',
-      hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
-    })
-  }
-  const before = baselinePath === undefined ? undefined : readBaseline(baselinePath, cwd, options.updateBaseline)
+  const update = options.updateBaseline ?? false
+  keepArticles([...targetsOf(output), ...(update && baselinePath !== undefined ? [baselinePath] : [])], gathered, cwd)
+  // Everything is read before anything is written.
+  const baseline = baselineOf(baselinePath, update, cwd)
   if (options.fixDryRun) {
-    for (const { before, after } of fixed(gathered)) {
+    for (const { before, after } of fixed(gathered, cwd)) {
       out(createTwoFilesPatch(`a/${before.path}`, `b/${before.path}`, before.source, after))
     }
   } else if (options.fix) {
-    const changed = fixed(gathered)
+    const changed = fixed(gathered, cwd)
     writeFiles(
       changed.map(({ before, after }) => ({ path: before.path, text: after })),
       cwd,
     )
-    for (const { before, after } of changed) before.source = after
     if (changed.length > 0) err(`Fixed ${count(changed.length, 'file')}.\n`)
   }
-
-  let report = lintFiles(gathered.files, settings)
-  let baseline = before
-  if (options.updateBaseline && baselinePath !== undefined) {
-    const text = renderBaseline(report, sight, before)
-    writeFiles([{ path: baselinePath, text }], cwd)
-    baseline = parseBaseline(text, baselinePath)
-    const known = count(baseline.findings.length, 'known finding')
-    err(`${before ? 'Updated' : 'Wrote'} the baseline \`${baselinePath}\`: ${known}.\n`)
-  }
-  if (baseline) {
-    report = withBaseline(report, baseline)
-    const gone = goneFrom(baseline, report, sight)
-    if (gone > 0) {
-      const [is, it] = gone === 1 ? ['is', 'it'] : ['are', 'them']
-      err(`${count(gone, 'finding')} of the baseline ${is} gone: prune ${it} with --update-baseline.\n`)
-    }
-  }
-  const code = exitCodeOf(report, maxWarnings)
-  const shown = options.quiet
-    ? withFindings(
-        report,
-        report.findings.filter((finding) => finding.severity === 'error'),
-      )
-    : report
-  const texts = [
-    ...(options.output === undefined ? [] : [{ path: options.output, text: reporter(shown) }]),
-    ...extra.map(({ reporter: other, file }) => ({ path: file, text: other(shown) })),
-  ]
-  writeFiles(texts, cwd)
-  if (options.output === undefined && !options.fixDryRun) out(reporter(shown, { color }))
-  failOnUnreadable(gathered)
-  return code
+  const files = await gathered.check(gathered.paths)
+  const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, ...gathered }
+  return conclude(files, output, baseline, run, machine)
 }
 
-function reporterNamed(name: string): Reporter {
-  return formatNamed(reporters, name, 'Cannot use the format')
-}
-
-function readReportOption(text: string): { reporter: Reporter; file: string } {
-  const colon = text.indexOf(':')
-  if (colon > 0 && colon < text.length - 1)
-    return { reporter: reporterNamed(text.slice(0, colon)), file: text.slice(colon + 1) }
-  throw new UserError(`Cannot use \`--report ${text}\``, {
-    because: 'it needs a format and a file',
-    hint: 'Write `--report NAME:FILE`, as in `--report json:report.json`.',
+function fixed({ paths, settings }: Gathered, cwd: string): { before: SourceFile; after: string }[] {
+  return paths.flatMap((path) => {
+    const before = readFile(path, cwd)
+    if ('because' in before) return []
+    const after = fixArticle(before, settings)
+    return after === before.source ? [] : [{ before, after }]
   })
 }
 
-function readMaximum(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  throw new UserError(`Cannot use \`--max-warnings ${text}\``, {
-    because: 'it is not a whole number',
-    hint: 'Write `--max-warnings 0` to allow none.',
-  })
-}
+/** What makes no sense for a part of a run: it is for `deskcheck merge`, or changes what the others see. */
+const notForParts = ['format', 'report', 'fix', 'fixDryRun', 'updateBaseline', 'maxWarnings', 'quiet'] as const
 
-function fixed({ files, settings }: Gathered): { before: SourceFile; after: string }[] {
-  return files
-    .map((before) => ({ before, after: fixArticle(before, settings) }))
-    .filter(({ before, after }) => before.source !== after)
-}
-
-/** What the run can see of a baseline: a run over some paths knows nothing of the others. */
-function sightOf({ files, settings }: Gathered, everything: boolean): Sight {
-  const pathOf = (file: string) => join(settings.base, file)
-  return {
-    rules: new Set(settings.rules.map(({ rule }) => rule.id)),
-    paths: everything ? undefined : new Set(files.map((file) => pathOf(file.path))),
-    pathOf,
+/** `deskcheck lint --shard I/N`: checks one part of the articles, for `deskcheck merge`. */
+async function lintPart(shard: string, paths: string[], options: LintOptions, machine: Machine): Promise<number> {
+  const { cwd, out, err } = machine
+  const { index, of } = readShard(shard)
+  const refused = notForParts.find((name) => options[name] !== undefined)
+  if (refused !== undefined) {
+    const flag = refused.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    throw new UserError(`Cannot use \`--${flag}\` with \`--shard\``, {
+      because: 'a part of a run is no report yet',
+      hint: refused.startsWith('fix') ? 'Fix in a run of its own.' : 'Give it to `deskcheck merge`.',
+    })
   }
+  const gathered = await gather(paths, options, machine)
+  if (options.output !== undefined) keepArticles([options.output], gathered, cwd)
+  const { settings } = gathered
+  const files = await gathered.check(partOf(gathered.paths, { index, of }))
+  const text = renderPart({
+    index,
+    of,
+    today: settings.today,
+    settings: settingsDigest(settings),
+    corpus: digestOf(JSON.stringify(gathered.paths)),
+    everything: paths.length === 0,
+    checked: files.checked,
+    unreadable: files.unreadable,
+  })
+  gathered.remember()
+  if (options.output === undefined) out(text)
+  else writeFiles([{ path: options.output, text }], cwd)
+  err(`Checked part ${index} of ${of}: ${count(files.checked.length, 'article')} of ${gathered.paths.length}.\n`)
+  tellTimes(gathered.watch, err)
+  return 0
+}
+
+function readShard(text: string): { index: number; of: number } {
+  const [, index, of] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? []
+  if (Number(index) <= Number(of)) return { index: Number(index), of: Number(of) }
+  throw new UserError(`Cannot use \`--shard ${text}\``, {
+    because: 'it is no part of a whole',
+    hint: 'Write `--shard 1/3`, `2/3` and `3/3` in three jobs.',
+  })
 }

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { slashed } from '../node/find-files.ts'
 import { writeFiles } from '../node/write-files.ts'
-import { lint } from '../pipeline.ts'
+import { reportOf } from '../pipeline.ts'
 import { withBaseline } from '../report/build-report.ts'
 import { editors } from '../reporters/editors.ts'
 import { pretty } from '../reporters/pretty.ts'
+import { tellTimes } from './conclude.ts'
 import { failOnUnreadable, gather, keepArticles, readBaseline, type GatherOptions, type Machine } from './gather.ts'
 
 export interface ReportOptions extends GatherOptions {
@@ -20,22 +21,25 @@ const perRule = 20
  */
 export async function report(paths: string[], options: ReportOptions, machine: Machine): Promise<number> {
   const gathered = await gather(paths, options, machine)
-  if (gathered.files.length === 0) failOnUnreadable(gathered)
   const baseline = gathered.baselinePath === undefined ? undefined : readBaseline(gathered.baselinePath, machine.cwd)
-  const checked = lint(gathered.files, gathered.settings)
-  const result = baseline ? withBaseline(checked, baseline) : checked
-  const files = Object.entries(editors(result)).map(([name, text]) => ({
+  const files = await gathered.check(gathered.paths)
+  if (files.checked.length === 0) failOnUnreadable(files)
+  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory)
+  gathered.remember()
+  const result = baseline ? withBaseline(fresh, baseline) : fresh
+  const pages = Object.entries(editors(result)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,
   }))
   keepArticles(
-    files.map((file) => file.path),
+    pages.map((page) => page.path),
     gathered,
     machine.cwd,
   )
-  writeFiles(files, machine.cwd)
+  writeFiles(pages, machine.cwd)
   machine.out(pretty(result, { color: machine.color, known: true, perRule }))
-  machine.err(`Wrote ${files.map((file) => `\`${file.path}\``).join(', ')}.\n`)
-  failOnUnreadable(gathered)
+  machine.err(`Wrote ${pages.map((page) => `\`${page.path}\``).join(', ')}.\n`)
+  tellTimes(gathered.watch, machine.err)
+  failOnUnreadable(files)
   return 0
 }

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import picomatch from 'picomatch'
 import { globSync, isDynamicPattern } from 'tinyglobby'
@@ -24,12 +24,13 @@ export function findFiles(
 ): string[] {
   const found = new Set<string>()
   const isExcluded = picomatch(exclude, { dot: true })
+  const realOf = createRealOf()
   const add = (file: string) => found.add(slashed(path.relative(cwd, file)))
   const addGlob = (glob: string, folder: string) => {
     const options = { cwd: folder, absolute: true, ignore: never, expandDirectories: false, caseSensitiveMatch: false }
     // By its own path as well as by the one that a link gave it.
     const isLeftOut = (file: string) =>
-      [file, realOf(file)].some((one) => isExcluded(slashed(path.relative(excludeFrom, one))))
+      exclude.length > 0 && [file, realOf(file)].some((one) => isExcluded(slashed(path.relative(excludeFrom, one))))
     const files = globSync(glob, options).filter((file) => !isLeftOut(file))
     for (const file of files) add(path.normalize(file))
     return files.length
@@ -46,11 +47,11 @@ export function findFiles(
       })
     }
   }
-  return withoutLinks([...found].sort(), cwd)
+  return withoutLinks([...found].sort(), cwd, realOf)
 }
 
 /** Each file once, by its real path: a link to a folder, or in a circle, shows the same files again. */
-function withoutLinks(files: string[], cwd: string): string[] {
+function withoutLinks(files: string[], cwd: string, realOf: (file: string) => string): string[] {
   const taken = new Map<string, string>()
   for (const file of files) {
     const full = path.resolve(cwd, file)
@@ -61,11 +62,22 @@ function withoutLinks(files: string[], cwd: string): string[] {
   return [...taken.values()].sort()
 }
 
-function realOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file
+/** Where a file really is. Each folder is looked up once: there are far fewer of them. */
+function createRealOf(): (file: string) => string {
+  const folders = new Map<string, string>()
+  const resolved = (file: string) => {
+    try {
+      return realpathSync.native(file)
+    } catch {
+      return file
+    }
+  }
+  return (file) => {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return resolved(file)
+    const folder = path.dirname(file)
+    let real = folders.get(folder)
+    if (real === undefined) folders.set(folder, (real = resolved(folder)))
+    return path.join(real, path.basename(file))
   }
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { z } from 'zod'
@@ -66,6 +67,8 @@ async function evaluate(file: string): Promise<unknown> {
   if (!/\.[cm]?ts$/.test(file)) return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default
   // Node 20 does not run TypeScript. The alias lets a config import `deskcheck` where it is not installed beside it.
   const { createJiti } = await import('jiti')
-  const self = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url))
+  const self = import.meta.url.endsWith('.ts')
+    ? fileURLToPath(new URL('../index.ts', import.meta.url))
+    : createRequire(import.meta.url).resolve('deskcheck')
   return createJiti(import.meta.url, { alias: { deskcheck: self }, fsCache: false }).import(file, { default: true })
 }

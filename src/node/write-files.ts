@@ -6,10 +6,10 @@ import { messageOf, UserError } from '../errors.ts'
  * Writes files whole: each goes to a temporary file beside its place first, and only when all are written are they moved
  * there. When one cannot be written, none is changed. A link is followed, and a file keeps its mode.
  *
- * @param files paths relative to `cwd`, with their text; missing folders are made
+ * @param files paths relative to `cwd`, with their text or bytes; missing folders are made
  * @throws UserError naming the file that could not be written
  */
-export function writeFiles(files: { path: string; text: string }[], cwd: string): void {
+export function writeFiles(files: { path: string; text: string | Uint8Array }[], cwd: string): void {
   const staged: { from: string; to: string }[] = []
   let current = ''
   try {
@@ -31,7 +31,7 @@ export function writeFiles(files: { path: string; text: string }[], cwd: string)
   }
 }
 
-function stage(to: string, text: string, there: Stats | undefined): { from: string; to: string } {
+function stage(to: string, text: string | Uint8Array, there: Stats | undefined): { from: string; to: string } {
   const from = `${to}.${process.pid}.tmp`
   mkdirSync(path.dirname(to), { recursive: true })
   writeFileSync(from, text)

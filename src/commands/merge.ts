@@ -1,0 +1,31 @@
+import { UserError } from '../errors.ts'
+import { settingsDigest } from '../node/digest.ts'
+import { mergeParts, parsePart } from '../node/part.ts'
+import { readIfThere } from '../node/read-files.ts'
+import { baselineOf, conclude, readOutput, type OutputOptions } from './conclude.ts'
+import { settle, type Machine, type SettleOptions } from './gather.ts'
+
+export type MergeOptions = Omit<SettleOptions, 'today'> & OutputOptions
+
+/**
+ * `deskcheck merge FILE…`: runs the rules about the corpus over the parts that `lint --shard` wrote, and ends as one run
+ * over all articles would have ended. @returns the exit code
+ */
+export async function merge(files: string[], options: MergeOptions, machine: Machine): Promise<number> {
+  const { cwd } = machine
+  const output = readOutput(options)
+  const parts = files.map((file) => {
+    const text = readIfThere(file, cwd)
+    if (text !== undefined) return { ...parsePart(text, file), file }
+    throw new UserError(`Cannot merge \`${file}\``, {
+      because: 'there is no such file',
+      hint: 'Name the files that `deskcheck lint --shard I/N --output FILE` wrote.',
+    })
+  })
+  const today = parts[0]?.today
+  const { settings, baselinePath, watch } = await settle({ ...options, ...(today ? { today } : {}) }, cwd)
+  const { everything, checked, unreadable } = mergeParts(parts, settingsDigest(settings))
+  const baseline = baselineOf(baselinePath, options.updateBaseline ?? false, cwd)
+  const run = { settings, everything, silent: false, watch }
+  return conclude({ checked, unreadable }, output, baseline, run, machine)
+}

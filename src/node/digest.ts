@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+import type { Settings } from '../config/resolve-settings.ts'
+
+/** A digest that no two texts or files share. */
+export function digestOf(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/**
+ * A digest of what decides what is found in an article, besides its path and bytes. The day is not among it: rules about one
+ * article do not know it.
+ */
+export function settingsDigest({ rules, base }: Settings): string {
+  const active = rules.map(({ rule, severity, options }) => [rule.id, severity, options])
+  return digestOf(JSON.stringify([active, base]))
+}
