@@ -44,7 +44,7 @@ export function createCorpus(facts: readonly Facts[] = []): ChangingCorpus {
     near(bounds) {
       const key = JSON.stringify(Object.entries(bounds).sort())
       let index = indices.get(key)
-      if (!index) indices.set(key, (index = createNearIndex(articles.all(), bounds, hasChanged)))
+      if (!index || index.isWorn()) indices.set(key, (index = createNearIndex(articles.all(), bounds, hasChanged)))
       return index.groups()
     },
     put(one) {

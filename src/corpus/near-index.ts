@@ -39,6 +39,8 @@ export interface NearIndex {
   put: (path: string, facts: Facts | undefined) => void
   /** By the path of their first article. A group that is as it was is the same object. */
   groups: () => NearGroup[]
+  /** Whether so much was put that a new index costs less than what this one drags along. */
+  isWorn: () => boolean
 }
 
 /** Calls back for each neighbour of an article, with how many shingles they share. */
@@ -217,6 +219,7 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
       }
       regroup(torn)
     },
+    isWorn: () => dead.size > 1000 + articles.length / 4,
     groups: () =>
       (sorted ??= [...new Set(groups.values())].sort((a, b) => comparePaths(a.articles[0]!.path, b.articles[0]!.path))),
   }

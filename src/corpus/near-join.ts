@@ -82,13 +82,13 @@ export function postingsOf(lists: readonly Uint32Array[], least: number, withSin
   let kept = 0
   for (let at = 0; at < length; at++) {
     if (at > 0 && sorted[at] === sorted[at - 1]) continue
-    sizes[sorted[at]! % mostSets]! += 1
+    sizes[setIn(sorted[at]!)]! += 1
     sorted[kept++] = sorted[at]!
   }
   let postings = sorted.subarray(0, kept)
   const isShort = (size: number) => size > 0 && size < least
   if (sizes.some(isShort)) {
-    postings = postings.filter((posting) => !isShort(sizes[posting % mostSets]!))
+    postings = postings.filter((posting) => !isShort(sizes[setIn(posting)]!))
     sizes.forEach((size, index) => isShort(size) && (sizes[index] = 0))
   }
   return { postings, sizes }
@@ -99,9 +99,14 @@ export function rangeOf(shingle: number, postings: Postings): [number, number] {
   return [placeOf(shingle * mostSets, postings), placeOf((shingle + 1) * mostSets, postings)]
 }
 
+/** The set in a posting. Not by `%`, which takes ten times as long with numbers of this size. */
+function setIn(posting: number): number {
+  return posting - Math.floor(posting / mostSets) * mostSets
+}
+
 /** The set that a posting names. */
 export function setAt(index: number, postings: Postings): number {
-  return postings[index]! % mostSets
+  return setIn(postings[index]!)
 }
 
 function placeOf(number: number, postings: Postings): number {
@@ -165,7 +170,7 @@ export function nearPairs(
 function byRarity(postings: Postings, articles: number) {
   const runs: { from: number; length: number }[] = []
   for (let from = 0, to = 0; from < postings.length; from = to) {
-    const end = postings[from]! - (postings[from]! % mostSets) + mostSets
+    const end = (Math.floor(postings[from]! / mostSets) + 1) * mostSets
     for (to = from + 1; to < postings.length && postings[to]! < end;) to++
     if (to - from > 1) runs.push({ from, length: to - from })
   }
