@@ -5,8 +5,9 @@ import type { Machine } from './commands/gather.ts'
 import { UserError } from './errors.ts'
 import { version } from './version.ts'
 
-// A run is over in seconds: compiling what is a little warm, in every thread, takes longer than it gains.
-setFlagsFromString('--interrupt-budget=1000000')
+// A run is over in seconds: compiling what is a little warm, in every thread, takes longer than it gains. Later versions of
+// Node do not know the flag.
+if (/^20\./.test(process.versions.node)) setFlagsFromString('--interrupt-budget=1000000')
 
 const machine: Machine = {
   cwd: process.cwd(),
