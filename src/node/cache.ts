@@ -158,7 +158,7 @@ function readContent(file: string, madeBy: string): Partial<Content> {
   if (digestOf(body) !== header.digest) throw new Error('it is broken')
   const [digests = '[]', about = '', json = '[]'] = body.toString('utf8', 0, header.textBytes).split('\n')
   // Copied, as numbers must lie at a multiple of their size.
-  const shingles = new Uint32Array(Uint8Array.from(body.subarray(header.textBytes)).buffer)
+  const shingles = new Uint32Array(new Uint8Array(body.subarray(header.textBytes)).buffer)
   const checked = unpack({ json, shingles })
   const entries = (JSON.parse(digests) as string[]).map((digest, index): [string, Entry] => [
     checked[index]!.facts.path,

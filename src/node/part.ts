@@ -70,7 +70,7 @@ export function parsePart(text: string, path: string): Part {
   const { madeBy, digest, articles, shingles, deskcheckPart, ...part } = parsed.data
   if (madeBy !== version) throw refuse(`version ${madeBy} wrote it, and this is ${version}`)
   if (digestOf(articles + shingles) !== digest) throw refuse('it is broken')
-  const numbers = new Uint32Array(Uint8Array.from(Buffer.from(shingles, 'base64')).buffer)
+  const numbers = new Uint32Array(new Uint8Array(Buffer.from(shingles, 'base64')).buffer)
   return { ...part, checked: unpack({ json: articles, shingles: numbers }) }
 }
 
