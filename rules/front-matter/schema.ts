@@ -75,6 +75,11 @@ export default defineArticleRule({
       findings: [],
     },
     {
+      name: 'Keys of other houses, whatever they are called',
+      input: '---\ntitle: How do I pause a number?\nconstructor: a\ntoString: b\n__proto__: c\n---\n',
+      findings: [],
+    },
+    {
       name: 'A colon that YAML reads otherwise',
       input: '---\ntitle: How do I pause: a guide?\n---\n',
       findings: [
@@ -122,7 +127,9 @@ export default defineArticleRule({
     }
     // What a broken document holds by chance is not judged besides.
     for (const entry of errors.length > 0 ? [] : entries.values()) {
-      const issue = known[entry.key]?.safeParse(entry.value ?? undefined).error?.issues[0]
+      // Not every key that an object has is one of ours: `constructor` is none.
+      const schema = Object.hasOwn(known, entry.key) ? known[entry.key] : undefined
+      const issue = schema?.safeParse(entry.value ?? undefined).error?.issues[0]
       if (!issue) continue
       yield {
         at: entry.valueAt,
