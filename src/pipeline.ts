@@ -6,7 +6,7 @@ import { factsOf, type Facts } from './facts/facts.ts'
 import { lintArticle } from './lint/lint-article.ts'
 import { lintCorpus } from './lint/lint-corpus.ts'
 import { withoutSuppressed } from './lint/suppress.ts'
-import { buildReport, findingsOf, inOrder } from './report/build-report.ts'
+import { buildReport, findingsKept, findingsOf, inOrder } from './report/build-report.ts'
 import type { Finding, Report } from './report/report.ts'
 import { untimed } from './timer.ts'
 
@@ -75,7 +75,7 @@ export function reportOn(
   memory?: CorpusMemory,
 ): Report {
   const aboutCorpus =
-    memory?.findings ?? findingsOf(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
+    memory?.findings ?? findingsKept(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
   memory?.remember(aboutCorpus)
   const own = articles.map(({ findings }) => findings)
   return buildReport(corpus, own, aboutCorpus, settings.today)

@@ -90,7 +90,8 @@ export function conclude(
     if (baseline.update) {
       const text = renderBaseline(report, sight, known)
       writeFiles([{ path: baseline.path, text }], cwd)
-      const findings = (known = parseBaseline(text, baseline.path)).findings.length
+      known = parseBaseline(text, baseline.path)
+      const findings = known.findings.length
       err(
         `${baseline.before ? 'Updated' : 'Wrote'} the baseline \`${baseline.path}\`: ${count(findings, 'known finding')}.\n`,
       )

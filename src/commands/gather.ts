@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isNativeParserThere, parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
+import { parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
 import { parseLevel, type Level } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
@@ -172,12 +172,6 @@ function readLevel(text: string): [string, Level] {
 
 function readParser(name: string): ParserChoice {
   const choice = parserChoices.find((known) => known === name)
-  if (choice === 'native' && !isNativeParserThere()) {
-    throw new UserError('Cannot use `--parser native`', {
-      because: 'the native parser is not installed, or has no build for this machine',
-      hint: 'Leave the option out: `auto` uses it where it is there.',
-    })
-  }
   if (choice) return choice
   throw new UserError(`Cannot use \`--parser ${name}\``, {
     because: 'there is no such parser',

@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { rules as allRules } from '../../rules/index.ts'
-import type { ParserChoice } from '../article/parse-markdown.ts'
+import { isNativeParserThere, type ParserChoice } from '../article/parse-markdown.ts'
 import { UserError } from '../errors.ts'
 import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
@@ -31,7 +31,7 @@ export interface Settings {
  * @param config as in `deskcheck.config.ts`; with nothing, the defaults
  * @param given `today`: the day that freshness is judged on, `YYYY-MM-DD`, else today by the clock; `levels`: overrides
  *   by rule id or `group/*`, applied in order after those of the config; `base`, `parser`: see {@link Settings}
- * @throws UserError for an unknown key, rule, level or option
+ * @throws UserError for an unknown key, rule, level or option, or a parser that is not there
  */
 export function resolveSettings(
   config: Config = {},
@@ -41,6 +41,12 @@ export function resolveSettings(
     throw new UserError(`Cannot use \`${given.today}\` as today`, {
       because: 'it is not a day',
       hint: 'Write it as `YYYY-MM-DD`.',
+    })
+  }
+  if (given.parser === 'native' && !isNativeParserThere()) {
+    throw new UserError('Cannot use the parser `native`', {
+      because: 'it is not installed, or has no build for this machine',
+      hint: 'Choose `auto`: it uses the native parser where it is there.',
     })
   }
   const parsed = configSchema.safeParse(config)

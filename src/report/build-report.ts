@@ -10,8 +10,12 @@ import { severities, type Finding, type Report, type Severity } from './report.t
 
 /** Findings as the report has them, fingerprinted, all of them new. @param base as in the settings */
 export function findingsOf(found: Found[], base: string): Finding[] {
+  return found.map((one) => finish(one, base))
+}
+
+/** The same for what may be found again as it is, as a session does with all that one change does not touch. */
+export function findingsKept(found: Found[], base: string): Finding[] {
   return found.map((one) => {
-    // A session asks about the same ones again and again.
     const before = finished.get(one)
     if (before?.base === base) return before.finding
     const finding = finish(one, base)
