@@ -11,6 +11,7 @@ import { lint } from '../src/pipeline.ts'
 import type { Finding } from '../src/report/report.ts'
 import { renderCatalogue, renderRuleIndex, renderRulePage } from '../src/rule/render-docs.ts'
 import type { Problem, Rule } from '../src/rule/rule.ts'
+import { proseTreeOf } from '../src/rule/prose-tree.ts'
 import { retextProblems } from '../src/rule/unified-rule.ts'
 
 // The rules are found by their files: the generated list may be stale in the very run that renews it.
@@ -108,6 +109,41 @@ test('the catalogue is up to date', async () => {
 test('the list of rules is what the settings use', () => {
   const listed = resolveSettings({}, { today: '2026-11-23' }).rules.map(({ rule }) => rule.id)
   expect(listed).toEqual(rules.map(({ id }) => id))
+})
+
+describe('prose for plugins', () => {
+  const proseOf = (source: string) => {
+    const tree = proseTreeOf(parseArticle('a.md', source))
+    const sentences = (tree?.children ?? []).flatMap((node) => (node.type === 'ParagraphNode' ? node.children : []))
+    return sentences.flatMap((node) => (node.type === 'SentenceNode' ? [node] : []))
+  }
+  const slice = (source: string, { position }: Node) => source.slice(position!.start.offset, position!.end.offset)
+
+  test('is cut into the sentences of the text', () => {
+    const source =
+      '> [!NOTE]\n> It runs in Microsoft 365. `npm ci` comes next, e.g. Now. **Save** it and **stop**.\n\n:::row end:::\n\n- One item\n'
+    expect(proseOf(source).map((sentence) => slice(source, sentence))).toEqual([
+      'It runs in Microsoft 365.',
+      '`npm ci` comes next, e.g. Now.',
+      '**Save** it and **stop**.',
+      'One item',
+    ])
+  })
+
+  test('shows words, and hides names, numbers, code and bold', () => {
+    const source = "Don't call **Jo Ann** at `x` in the IVR room 12 of sign-in, ever."
+    const [sentence] = proseOf(source)
+    const ofType = (type: string) =>
+      sentence!.children.filter((node) => node.type === type).map((node) => slice(source, node))
+    expect(ofType('WordNode')).toEqual(["Don't", 'call', 'at', 'in', 'the', 'room', 'of', 'sign-in', 'ever'])
+    expect(ofType('SourceNode')).toEqual(['Jo Ann', '`x`', 'IVR', '12'])
+    expect(ofType('PunctuationNode')).toEqual([',', '.'])
+    expect(sentence!.children.map((node) => slice(source, node)).join('')).toBe(source.replaceAll('**', ''))
+  })
+
+  test('is what a machine wrote neither', () => {
+    expect(proseOf(`${'at some.place of the trace '.repeat(60)}\n`)).toEqual([])
+  })
 })
 
 test('what readability is spared from, it would not find', () => {

@@ -9,7 +9,7 @@ export interface Block {
   kind: BlockKind
   /** Plain text, mark-up and line ends removed; code is a single `\uFFFC`, so that it is never read as prose. */
   text: string
-  /** The same without what is in bold, which marks names of menus and buttons: each is a single `\uFFFC` too. */
+  /** The same, of the same length, with `\uFFFC` for each character in bold, which marks names of menus and buttons. */
   plain: string
   /** A number for each word of `text`, the same for the same word in small letters. */
   words: number[]
@@ -24,6 +24,8 @@ interface Run {
   textStart: number
   sourceStart: number
   length: number
+  /** Where the source of code ends, which is one character of the text. */
+  codeEnd?: number | undefined
 }
 
 /**
@@ -61,6 +63,9 @@ export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
   return blocks
 }
 
+/** Stands for a character that is no prose. */
+const hidden = '\uFFFC'
+
 /** The block of a node. Where its text stands in the file is found out only when it is asked for: most blocks never are. */
 function flatten(root: Block['node'], kind: BlockKind, source: string, locate: Locate): Block {
   let text = ''
@@ -71,25 +76,27 @@ function flatten(root: Block['node'], kind: BlockKind, source: string, locate: L
     const piece = pieceOf(node)
     if (piece !== undefined) {
       text += piece
-      if (!isBold) plain += piece
+      plain += isBold ? hidden.repeat(piece.length) : piece
     } else if ('children' in node) {
       const opensBold = node.type === 'strong' && !isBold
-      if (opensBold) plain += '\uFFFC'
       for (let index = node.children.length - 1; index >= 0; index--) {
         stack.push({ node: node.children[index] as Nodes, isBold: isBold || opensBold })
       }
     }
   }
   let runs: Run[] | undefined
-  const offsetOf = (index: number): number | undefined => {
+  /** The part of the file that a character of the text stands for. */
+  const rangeOf = (index: number): { from: number; to: number } | undefined => {
     runs ??= runsIn(root, source)
-    const found = runs.findLast((run) => run.textStart <= index)
-    return found && found.sourceStart + Math.min(index - found.textStart, found.length)
+    const run = runs.findLast(({ textStart }) => textStart <= index)
+    if (!run) return undefined
+    const from = run.sourceStart + Math.min(index - run.textStart, run.length)
+    return { from, to: run.codeEnd ?? from + 1 }
   }
   const at = (start: number, end: number): Position => {
-    const from = offsetOf(start)
-    const last = offsetOf(Math.max(start, end - 1))
-    if (from !== undefined && last !== undefined) return locate(from, last + 1)
+    const first = rangeOf(start)
+    const last = rangeOf(Math.max(start, end - 1))
+    if (first && last) return locate(first.from, last.to)
     return locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
   }
   return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, headings: [], at }
@@ -109,7 +116,7 @@ function hashesOf(text: string): number[] {
 /** What a node without children adds to the text of its block. */
 function pieceOf(node: Nodes): string | undefined {
   if (node.type === 'text') return node.value.replace(/[\r\n]/g, ' ')
-  if (node.type === 'inlineCode') return '\uFFFC'
+  if (node.type === 'inlineCode') return hidden
   return node.type === 'break' ? ' ' : undefined
 }
 
@@ -133,8 +140,8 @@ function runsIn(root: Block['node'], source: string): Run[] {
       const range = node.position ? rangeOf(node.position) : rangeAfter(node.value)
       if (range) for (const run of runsOf(node.value, source, range.start, range.end, length)) runs.push(run)
     } else if (node.type === 'inlineCode') {
-      const start = node.position?.start.offset
-      if (start !== undefined) runs.push({ textStart: length, sourceStart: start, length: 1 })
+      const range = node.position && rangeOf(node.position)
+      if (range) runs.push({ textStart: length, sourceStart: range.start, length: 1, codeEnd: range.end })
     } else if ('children' in node) {
       for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
     }
@@ -186,12 +193,12 @@ const abbreviation =
   /(?:(?<!\p{L})(?:e\.g|i\.e|etc|vs|no|nos|approx|incl|fig|mr|mrs|ms|dr|inc|ltd|co|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<!\p{L})\p{L})\.$/iu
 
 /** Where a sentence may end; without accents in the text, what tells capitals is far cheaper. */
-const anyEnd = /[.!?…]["”’)\]]*\s+(?=[\p{Lu}\p{N}"“‘([*])/gu
-const plainEnd = /[.!?][")\]]*\s+(?=[A-Z0-9"([*])/g
-const isAscii = /^[\0-\x7f]*$/
+const anyEnd = /[.!?…]["”’)\]]*\s+(?=[\p{Lu}\p{N}"“‘([*\uFFFC])/gu
+const plainEnd = /[.!?][")\]]*\s+(?=[A-Z0-9"([*\uFFFC])/g
+const isPlain = /^[\0-\x7f\uFFFC]*$/
 
 /**
- * The sentences of a text: split after `.`, `!` or `?` and white space before a capital, a digit or an opening mark,
+ * The sentences of a text: split after `.`, `!` or `?` and white space before a capital, a digit, code or an opening mark,
  * but not after a known abbreviation.
  */
 export function sentencesOf(text: string): Sentence[] {
@@ -206,7 +213,7 @@ export function sentencesOf(text: string): Sentence[] {
     }
     start = end
   }
-  for (const match of text.matchAll(isAscii.test(text) ? plainEnd : anyEnd)) {
+  for (const match of text.matchAll(isPlain.test(text) ? plainEnd : anyEnd)) {
     const end = match.index + match[0].length
     const before = text.slice(Math.max(start, match.index - 12), match.index + 1)
     if (match[0].startsWith('.') && abbreviation.test(before)) continue
@@ -216,8 +223,6 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences
 }
 
-const anyWord = /[\p{L}\p{N}]+(?:['’.\-‑][\p{L}\p{N}]+)*/gu
-
 /** The words of a text: runs of letters and digits, with the apostrophes, dots and hyphens inside them. */
 export function wordsOf(text: string): string[] {
   const words: string[] = []
@@ -225,24 +230,21 @@ export function wordsOf(text: string): string[] {
   return words
 }
 
-/** Calls back for each word of a text, as in {@link wordsOf}; a text without accents is read without a pattern. */
+/** Calls back for each word of a text, as in {@link wordsOf}. */
 export function eachWord(text: string, call: (start: number, end: number) => void): void {
   let start = -1
-  for (let index = 0; index <= text.length; index++) {
+  for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code > 127) {
-      // What was called back for so far ends before this word.
-      anyWord.lastIndex = start < 0 ? index : start
-      for (let match = anyWord.exec(text); match; match = anyWord.exec(text)) call(match.index, anyWord.lastIndex)
-      return
-    }
-    if (isWordCode(code)) {
+    const width = widthInWord(text, index, code)
+    if (width > 0) {
       if (start < 0) start = index
-    } else if (start >= 0 && !(isJoint(code) && continuesWord(text, index + 1))) {
+      index += width - 1
+    } else if (start >= 0 && !(isJoint(code) && widthInWord(text, index + 1, text.charCodeAt(index + 1)) > 0)) {
       call(start, index)
       start = -1
     }
   }
+  if (start >= 0) call(start, text.length)
 }
 
 /** How many words a text has. */
@@ -252,16 +254,21 @@ export function countWords(text: string): number {
   return count
 }
 
-function isWordCode(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+const letterOrDigit = /^[\p{L}\p{N}]/u
+
+/** What is known of each code unit: 1 for a letter or digit, 2 for what is none, 0 where nobody asked yet. */
+const asked = new Uint8Array(0x10000)
+
+/** How many code units the letter or digit takes that stands at an index; 0 where there is none. */
+function widthInWord(text: string, index: number, code: number): number {
+  if (code >= 0xd800 && code < 0xdc00) return letterOrDigit.test(text.slice(index, index + 2)) ? 2 : 0
+  // Past the end there is no code.
+  if (Number.isNaN(code)) return 0
+  if (asked[code] === 0) asked[code] = letterOrDigit.test(text[index]!) ? 1 : 2
+  return asked[code] === 1 ? 1 : 0
 }
 
-/** An apostrophe, a hyphen, a dot. */
+/** An apostrophe, a dot, a hyphen. */
 function isJoint(code: number): boolean {
-  return code === 39 || code === 45 || code === 46
-}
-
-function continuesWord(text: string, index: number): boolean {
-  const code = text.charCodeAt(index)
-  return isWordCode(code) || (code > 127 && /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(index)!)))
+  return code === 39 || code === 46 || code === 45 || code === 0x2019 || code === 0x2011
 }
