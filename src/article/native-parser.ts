@@ -1,21 +1,35 @@
-import type { Code, Emphasis, Link, Nodes, Parents, Root, Strong } from 'mdast'
+import type { Code, Emphasis, Link, Nodes, Parents, Root, RootContent, Strong } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { load } from '../load.ts'
 import { evenOut } from './even-out.ts'
+import { remarkParser } from './remark-parser.ts'
 
 const features = { gfm: true, frontmatter: true }
 let parse: ((source: string) => Root | undefined) | null | undefined
 
 /**
  * The native parser, loaded at its first use; nothing where it is not installed or has no build for the machine.
- * It gives no tree for a text that it would read otherwise than the reference.
+ * A block whose text it reads otherwise than the reference is read by that. It gives no tree for a text whose blocks it
+ * would find otherwise.
  */
 export function nativeParser(): ((source: string) => Root | undefined) | undefined {
   if (parse === undefined) {
     try {
       const { markdownToMdast } = load<typeof import('satteri')>('satteri')
       parse = (source) => {
-        if (misread.test(source)) return undefined
-        return evenOut(markdownToMdast(source, { features }) as Root, source, isMisread)
+        const tree = markdownToMdast(source, { features }) as Root
+        const misreadBlocks = new Set<RootContent | undefined>()
+        for (const { 0: text, index } of source.matchAll(misread))
+          misreadBlocks.add(blockAround(tree, index, index + text.length))
+        const stop = (parent: Parents) => {
+          if (!isMisread(parent, source)) return false
+          const { start, end } = parent.position ?? {}
+          if (!holdsText.has(parent.type)) return true
+          misreadBlocks.add(blockAround(tree, start!.offset!, end!.offset!))
+          return false
+        }
+        const even = misreadBlocks.has(undefined) ? undefined : evenOut(tree, source, stop)
+        return even && misreadBlocks.size > 0 ? rereadBlocks(even, misreadBlocks, source) : even
       }
     } catch {
       parse = null
@@ -39,8 +53,41 @@ const misread = new RegExp(
   ]
     .map((pattern) => pattern.source)
     .join('|'),
-  'i',
+  'gi',
 )
+
+/** What holds text, and no blocks. */
+const holdsText = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'link', 'emphasis', 'strong', 'delete'])
+
+/** The block of the first level that a range is in. */
+function blockAround({ children }: Root, start: number, end: number): RootContent | undefined {
+  return children.find(({ position }) => position!.start.offset! <= start && position!.end.offset! >= end)
+}
+
+/** A tree with some of its blocks read by the reference; nothing where they mean something else without the rest. */
+function rereadBlocks(tree: Root, blocks: ReadonlySet<RootContent | undefined>, source: string): Root | undefined {
+  let refersTo = false
+  visit(tree, (node) => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') refersTo = true
+  })
+  if (refersTo) return undefined
+  for (const [index, block] of tree.children.entries()) {
+    if (!blocks.has(block)) continue
+    const { start, end } = block.position!
+    const lineStart = start.offset! - start.column + 1
+    const [only, ...others] = remarkParser()(source.slice(lineStart, end.offset)).children
+    if (only?.type !== block.type || others.length > 0) return undefined
+    visit(only, ({ position }) => {
+      for (const point of [position!.start, position!.end]) {
+        point.line += start.line - 1
+        point.offset! += lineStart
+      }
+    })
+    if (only.position!.start.offset !== start.offset || only.position!.end.offset !== end.offset) return undefined
+    tree.children[index] = only
+  }
+  return tree
+}
 
 /** The same, where the tree shows it. */
 function isMisread(parent: Parents, source: string): boolean {

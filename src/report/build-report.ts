@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { join } from 'node:path/posix'
 import { comparePaths } from '../corpus/by-path.ts'
 import type { Corpus } from '../corpus/corpus.ts'
@@ -130,7 +130,7 @@ export function withBaseline(report: Report, baseline: Baseline): Report {
 function finish({ key, fix, rule, severity, path, start, end, message, related, data }: Found, base: string): Finding {
   const words = key.normalize('NFC').replace(/\s+/g, ' ').trim()
   const parts = [rule, join(base, path), words, ...related.map((other) => join(base, other.path))]
-  const fingerprint = createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16)
+  const fingerprint = hash('sha256', parts.join('\0')).slice(0, 16)
   const fixable = fix !== undefined && fix.length > 0
   return { rule, severity, path, start, end, message, status: 'new', fingerprint, fixable, related, data }
 }
