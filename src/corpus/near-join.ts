@@ -69,16 +69,22 @@ export function postingsOf(lists: readonly Uint32Array[], least: number, withSin
     }
   }
   const sizes = new Uint32Array(lists.length)
-  const found = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0))
+  const most = lists.reduce((sum, list) => sum + list.length, 0)
+  const shingles = new Uint32Array(most)
+  const holders = new Uint32Array(most)
   let length = 0
   lists.forEach((list, index) => {
     for (let at = 0; at < list.length; at++) {
       const shingle = list[at]!
-      if (withSingles || counts[shingle & (counters - 1)]! > 1) found[length++] = shingle * mostSets + index
-      else sizes[index]! += 1
+      if (withSingles || counts[shingle & (counters - 1)]! > 1) {
+        shingles[length] = shingle
+        holders[length++] = index
+      } else {
+        sizes[index]! += 1
+      }
     }
   })
-  const sorted = found.subarray(0, length).sort()
+  const sorted = sortedPostings(shingles.subarray(0, length), holders.subarray(0, length))
   let kept = 0
   for (let at = 0; at < length; at++) {
     if (at > 0 && sorted[at] === sorted[at - 1]) continue
@@ -92,6 +98,30 @@ export function postingsOf(lists: readonly Uint32Array[], least: number, withSin
     sizes.forEach((size, index) => isShort(size) && (sizes[index] = 0))
   }
   return { postings, sizes }
+}
+
+/**
+ * Shingles and the sets that hold them, in the order of the sets, as postings. A radix sort, of a third of the bits at a
+ * time: Knuth, The Art of Computer Programming, volume 3, 5.2.5. It takes a quarter of the time of a sort by comparing.
+ */
+function sortedPostings(shingles: Uint32Array, holders: Uint32Array): Postings {
+  let from: { shingles: Uint32Array; holders: Uint32Array } = { shingles, holders }
+  let to: typeof from = { shingles: shingles.slice(), holders: holders.slice() }
+  const places = new Uint32Array(2 ** 11 + 1)
+  for (const shift of [0, 11, 22]) {
+    places.fill(0)
+    for (let at = 0; at < shingles.length; at++) places[((from.shingles[at]! >>> shift) & 0x7ff) + 1]! += 1
+    for (let digit = 1; digit < places.length; digit++) places[digit]! += places[digit - 1]!
+    for (let at = 0; at < shingles.length; at++) {
+      const place = places[(from.shingles[at]! >>> shift) & 0x7ff]!++
+      to.shingles[place] = from.shingles[at]!
+      to.holders[place] = from.holders[at]!
+    }
+    ;[from, to] = [to, from]
+  }
+  const postings = new Float64Array(shingles.length)
+  for (let at = 0; at < postings.length; at++) postings[at] = from.shingles[at]! * mostSets + from.holders[at]!
+  return postings
 }
 
 /** Where in the postings a shingle stands: from the first index to before the second. */
