@@ -6,6 +6,7 @@ import {
   isNear,
   leastShared,
   nearPairs,
+  postingsForPairs,
   postingsOf,
   rangeOf,
   setAt,
@@ -60,7 +61,8 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
   const slots: Facts[] = [...articles]
   const slotOf = new Map(articles.map(({ path }, slot) => [path, slot]))
   const shingles = articles.map((article) => article.shingles)
-  const { postings, sizes } = postingsOf(shingles, leastShingles, mayChange)
+  const atFirst = mayChange ? postingsOf(shingles, leastShingles) : postingsForPairs(shingles, leastShingles, bounds)
+  const { postings } = atFirst
   /** Shingles of an article, sorted and each once, of those that were asked for; none where it is too short to be compared. */
   const sets = new Map<number, Uint32Array>()
   const setOf = (slot: number): Uint32Array => {
@@ -72,11 +74,11 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
     }
     return set
   }
-  const sizeOf = (slot: number): number => sizes[slot] ?? setOf(slot).length
+  const sizeOf = (slot: number): number => (slot < articles.length ? atFirst.sizeOf(slot) : setOf(slot).length)
   const dead = new Set<number>()
   const added = new Map<number, number[]>()
   const isMeant = (a: number, b: number) => areMeant(slots[a]!, slots[b]!)
-  const eachAtFirst = neighboursIn(nearPairs({ postings, sizes }, bounds, isMeant), sizes.length)
+  const eachAtFirst = neighboursIn(nearPairs(atFirst, articles.length, bounds, isMeant), articles.length)
   /** Of slots whose neighbours are not as they were in the beginning. */
   const changed = new Map<number, Map<number, number>>()
   const eachNeighbour: EachNeighbour = (slot, call) => {

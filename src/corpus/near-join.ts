@@ -44,84 +44,111 @@ export function isNear(shared: number, a: number, b: number, { jaccard, containm
 /** Shingles by article: as many as are different, and where they stand. */
 export interface Shingled {
   postings: Postings
-  /** Different shingles of each article; 0 where there are fewer than the least. */
-  sizes: Uint32Array
+  /** Different shingles of an article; 0 where there are fewer than the least. */
+  sizeOf: (article: number) => number
+  /** Articles that may be near to one that is no smaller; no other is. */
+  candidates: readonly number[]
+}
+
+/**
+ * The postings of all shingles of articles.
+ *
+ * @param lists the shingles of each, in any order, some more than once
+ * @param least articles with fewer different ones are left out
+ */
+export function postingsOf(lists: readonly Uint32Array[], least: number): Shingled {
+  const sizes = Uint32Array.from(lists, (list) => sizeFrom(list, least))
+  const candidates = [...lists.keys()].filter((article) => sizes[article]! > 0)
+  return { postings: collected(lists, candidates), sizeOf: (article) => sizes[article]!, candidates }
 }
 
 /** Counters for shingles that are told apart by their lower bits only. */
 const counters = 2 ** 22
+const once = 1
+const often = 2
+const wanted = 3
 
 /**
- * The postings of articles.
- *
- * @param lists the shingles of each, in any order, some more than once
- * @param least articles with fewer different ones are left out
- * @param withSingles whether shingles that stand in one article only have a posting too: they make no pairs, and are most of
- *   all; without them there is far less to sort
+ * As {@link postingsOf}, of just those shingles that stand in an article which may be near to another: one that shares less
+ * than it takes with all others together is near to none that is no smaller. Most articles of most help centres are such.
  */
-export function postingsOf(lists: readonly Uint32Array[], least: number, withSingles: boolean): Shingled {
-  if (lists.length > mostSets) throw new RangeError(`more than ${mostSets} articles`)
-  const counts = new Uint8Array(counters)
-  for (const list of lists) {
-    for (let at = 0; at < list.length; at++) {
-      const counter = list[at]! & (counters - 1)
-      if (counts[counter]! < 2) counts[counter]! += 1
-    }
+export function postingsForPairs(lists: readonly Uint32Array[], least: number, bounds: NearBounds): Shingled {
+  const marks = new Uint8Array(counters)
+  for (const list of lists) markAll(list, marks)
+  const sizes = new Map<number, number>()
+  const sizeOf = (article: number): number => {
+    let size = sizes.get(article)
+    if (size === undefined) sizes.set(article, (size = sizeFrom(lists[article]!, least)))
+    return size
   }
-  const sizes = new Uint32Array(lists.length)
-  const most = lists.reduce((sum, list) => sum + list.length, 0)
-  const shingles = new Uint32Array(most)
-  const holders = new Uint32Array(most)
-  let length = 0
-  lists.forEach((list, index) => {
-    for (let at = 0; at < list.length; at++) {
-      const shingle = list[at]!
-      if (withSingles || counts[shingle & (counters - 1)]! > 1) {
-        shingles[length] = shingle
-        holders[length++] = index
-      } else {
-        sizes[index]! += 1
-      }
-    }
+  const compared: number[] = []
+  const candidates: number[] = []
+  lists.forEach((list, article) => {
+    const own = countMarked(list, marks, once)
+    if (list.length < least || (own < least && sizeOf(article) === 0)) return
+    compared.push(article)
+    // By its length: the more of its shingles are different, which takes a sort to tell, the more it may share.
+    if (list.length - own >= leastShared(list.length, bounds)) candidates.push(article)
   })
-  const sorted = sortedPostings(shingles.subarray(0, length), holders.subarray(0, length))
-  let kept = 0
-  for (let at = 0; at < length; at++) {
-    if (at > 0 && sorted[at] === sorted[at - 1]) continue
-    sizes[setIn(sorted[at]!)]! += 1
-    sorted[kept++] = sorted[at]!
-  }
-  let postings = sorted.subarray(0, kept)
-  const isShort = (size: number) => size > 0 && size < least
-  if (sizes.some(isShort)) {
-    postings = postings.filter((posting) => !isShort(sizes[setIn(posting)]!))
-    sizes.forEach((size, index) => isShort(size) && (sizes[index] = 0))
-  }
-  return { postings, sizes }
+  for (const article of candidates) for (const shingle of lists[article]!) marks[shingle & (counters - 1)] = wanted
+  return { postings: collected(lists, compared, marks), sizeOf, candidates }
 }
 
-/**
- * Shingles and the sets that hold them, in the order of the sets, as postings. A radix sort, of a third of the bits at a
- * time: Knuth, The Art of Computer Programming, volume 3, 5.2.5. It takes a quarter of the time of a sort by comparing.
- */
-function sortedPostings(shingles: Uint32Array, holders: Uint32Array): Postings {
-  let from: { shingles: Uint32Array; holders: Uint32Array } = { shingles, holders }
-  let to: typeof from = { shingles: shingles.slice(), holders: holders.slice() }
-  const places = new Uint32Array(2 ** 11 + 1)
-  for (const shift of [0, 11, 22]) {
-    places.fill(0)
-    for (let at = 0; at < shingles.length; at++) places[((from.shingles[at]! >>> shift) & 0x7ff) + 1]! += 1
-    for (let digit = 1; digit < places.length; digit++) places[digit]! += places[digit - 1]!
-    for (let at = 0; at < shingles.length; at++) {
-      const place = places[(from.shingles[at]! >>> shift) & 0x7ff]!++
-      to.shingles[place] = from.shingles[at]!
-      to.holders[place] = from.holders[at]!
-    }
-    ;[from, to] = [to, from]
+// Functions of their own, called for each article: the compiler is done with them long before a loop over all ends.
+
+function markAll(list: Uint32Array, marks: Uint8Array): void {
+  for (let at = 0; at < list.length; at++) {
+    const counter = list[at]! & (counters - 1)
+    if (marks[counter]! < often) marks[counter]! += 1
   }
-  const postings = new Float64Array(shingles.length)
-  for (let at = 0; at < postings.length; at++) postings[at] = from.shingles[at]! * mostSets + from.holders[at]!
-  return postings
+}
+
+function countMarked(list: Uint32Array, marks: Uint8Array, mark: number): number {
+  let count = 0
+  for (let at = 0; at < list.length; at++) if (marks[list[at]! & (counters - 1)] === mark) count++
+  return count
+}
+
+/** How many numbers are different; 0 where they are fewer than the least. */
+function sizeFrom(list: Uint32Array, least: number): number {
+  if (list.length < least) return 0
+  const size = withoutRepeats(list.slice().sort())
+  return size < least ? 0 : size
+}
+
+/** The postings of the shingles of some articles. @param marks which are wanted; all without */
+function collected(lists: readonly Uint32Array[], articles: readonly number[], marks?: Uint8Array): Postings {
+  let found = new Float64Array(2 ** 16)
+  let length = 0
+  for (const article of articles) {
+    const list = lists[article]!
+    if (length + list.length > found.length) {
+      const longer = new Float64Array(Math.max(2 * found.length, length + list.length))
+      longer.set(found)
+      found = longer
+    }
+    length = addPostings(list, article, marks, found, length)
+  }
+  const sorted = found.subarray(0, length).sort()
+  return sorted.subarray(0, withoutRepeats(sorted))
+}
+
+function addPostings(list: Uint32Array, article: number, marks: Uint8Array | undefined, to: Postings, start: number) {
+  let length = start
+  for (let at = 0; at < list.length; at++) {
+    const shingle = list[at]!
+    if (marks === undefined || marks[shingle & (counters - 1)] === wanted) to[length++] = shingle * mostSets + article
+  }
+  return length
+}
+
+/** Moves the different ones of sorted numbers to the front. @returns how many they are */
+function withoutRepeats(sorted: Float64Array | Uint32Array): number {
+  let kept = 0
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!
+  }
+  return kept
 }
 
 /** Where in the postings a shingle stands: from the first index to before the second. */
@@ -157,29 +184,32 @@ function placeOf(number: number, postings: Postings): number {
  * larger set that shares enough. Prefix filtering: Chaudhuri, Ganti, Kaushik, A primitive operator for similarity joins in
  * data cleaning, 2006; Bayardo, Ma, Srikant, Scaling up all pairs similarity search, 2007.
  *
- * @param shingled an article of size 0 is near to none
  * @param isMeant whether a pair is to be left out
  */
 export function nearPairs(
-  { postings, sizes }: Shingled,
+  { postings, sizeOf, candidates }: Shingled,
+  articles: number,
   bounds: NearBounds,
   isMeant: (a: number, b: number) => boolean,
 ): NearPairs {
-  const { ranked, starts, holders } = byRarity(postings, sizes.length)
+  const { ranked, starts, holders } = byRarity(postings, articles)
   const pairs = createPairs()
-  const tried = new Int32Array(sizes.length).fill(-1)
-  for (let a = 0; a < sizes.length; a++) {
-    const size = sizes[a]!
-    if (size === 0) continue
+  const tried = new Int32Array(articles).fill(-1)
+  for (const a of candidates) {
     const terms = ranked[a]!
+    if (terms.length === 0) continue
+    const size = sizeOf(a)
     const least = leastShared(size, bounds)
     // Those that no other set holds come first in rank and need no look-up.
     const prefix = size - least + 1 - (size - terms.length)
     const tryWith = (b: number) => {
-      if (tried[b] === a || b === a || sizes[b]! < size || (sizes[b] === size && b < a)) return
+      if (tried[b] === a || b === a) return
       tried[b] = a
+      // By the ranks first: for most there is no need to know how many shingles they have.
       const shared = sharedCount(terms, ranked[b]!, least)
-      if (shared < least || !isNear(shared, size, sizes[b]!, bounds) || isMeant(a, b)) return
+      if (shared < least) return
+      const other = sizeOf(b)
+      if (other < size || (other === size && b < a) || !isNear(shared, size, other, bounds) || isMeant(a, b)) return
       pairs.push(Math.min(a, b), Math.max(a, b), shared)
     }
     for (let index = 0; index < terms.length; index++) {
