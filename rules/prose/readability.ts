@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineArticleRule, load } from '../../src/rule/rule.ts'
 import { retextProblems } from '../../src/rule/unified-rule.ts'
 

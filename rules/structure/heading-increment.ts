@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineArticleRule, load, type Article } from '../../src/rule/rule.ts'
 import { remarkProblems } from '../../src/rule/unified-rule.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { articleTypes, defineArticleRule, isProcedure } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({

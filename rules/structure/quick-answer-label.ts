@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { bareLabel, defineArticleRule, roleOf } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({

@@ -189,6 +189,7 @@ function readThreads(text: string): number {
 
 /** Refuses to write a report over something that is to be checked. @throws UserError naming it */
 export function keepArticles(targets: string[], { paths }: Gathered, cwd: string): void {
+  if (targets.length === 0) return
   const articles = new Set(paths.map((file) => path.resolve(cwd, file)))
   const clash = targets.find((target) => articles.has(path.resolve(cwd, target)))
   if (clash === undefined) return

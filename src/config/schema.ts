@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { severities } from '../report/report.ts'
 
 const level = z.enum([...severities, 'off'])

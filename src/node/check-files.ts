@@ -3,7 +3,7 @@ import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
 import { checkArticle, type CheckedArticle, type CorpusMemory } from '../pipeline.ts'
 import type { Cache } from './cache.ts'
 import { digestOf } from './digest.ts'
-import { readBytes, textIn, type UnreadableFile } from './read-files.ts'
+import { glanceAt, readBytes, textIn, type UnreadableFile } from './read-files.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { untimed } from '../timer.ts'
 
@@ -89,20 +89,19 @@ export function checkFile(
   { cwd, settings, watch }: Pick<Checking, 'cwd' | 'settings' | 'watch'>,
 ): Outcome {
   const time = watch?.time ?? untimed
-  const read = time('reading files', () => readWithDigest(path, cwd))
+  const read = time('reading files', () => withDigest(readBytes(path, cwd)))
   if ('because' in read) return { unreadable: read }
   const file = time('reading files', () => textIn(read.bytes, path))
   return 'because' in file ? { unreadable: file } : { digest: read.digest, checked: checkArticle(file, settings, time) }
 }
 
 function checkedBefore(path: string, { cwd, cache, watch }: Checking): Outcome | undefined {
-  const read = (watch?.time ?? untimed)('reading files', () => readWithDigest(path, cwd))
+  const read = (watch?.time ?? untimed)('reading files', () => withDigest(glanceAt(path, cwd)))
   if ('because' in read) return { unreadable: read }
   const checked = cache?.get(path, read.digest)
   return checked && { digest: read.digest, checked }
 }
 
-function readWithDigest(path: string, cwd: string): { bytes: Buffer; digest: string } | UnreadableFile {
-  const bytes = readBytes(path, cwd)
+function withDigest(bytes: Buffer | UnreadableFile): { bytes: Buffer; digest: string } | UnreadableFile {
   return Buffer.isBuffer(bytes) ? { bytes, digest: digestOf(bytes) } : bytes
 }

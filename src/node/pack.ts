@@ -1,4 +1,5 @@
 import type { CheckedArticle } from '../pipeline.ts'
+import type { Finding } from '../report/report.ts'
 
 /** Checked articles as a text, and their shingles, which are most of them, as numbers beside it. */
 export interface Packed {
@@ -6,26 +7,92 @@ export interface Packed {
   shingles: Uint32Array
 }
 
+/** What the text holds. */
+interface Content {
+  /** Words that many findings have in common, each once. */
+  words: string[]
+  articles: { facts: { path: string; shingles: number }; findings: PackedFinding[] }[]
+}
+
+/**
+ * A finding of an article: rule, severity and message as indices of words; line, column and offset of its start and end; and
+ * what most findings have none of. Its path is that of the article, and it is new, as everything is before a baseline.
+ */
+type PackedFinding = [
+  rule: number,
+  severity: number,
+  message: number,
+  fingerprint: string,
+  start: [number, number, number],
+  end: [number, number, number],
+  rest?: Pick<Finding, 'fixable' | 'related' | 'data'>,
+]
+
 /** Packs articles for a file; `unpack` gives the same ones back. */
 export function pack(checked: readonly CheckedArticle[]): Packed {
   const shingles = new Uint32Array(checked.reduce((sum, { facts }) => sum + facts.shingles.length, 0))
   let next = 0
+  const places = new Map<string, number>()
+  const placeOf = (word: string) => {
+    let place = places.get(word)
+    if (place === undefined) places.set(word, (place = places.size))
+    return place
+  }
   const articles = checked.map(({ facts, findings }) => {
     shingles.set(facts.shingles, next)
     next += facts.shingles.length
-    return { facts: { ...facts, shingles: facts.shingles.length }, findings }
+    return {
+      facts: { ...facts, shingles: facts.shingles.length },
+      findings: findings.map((finding) => packFinding(finding, placeOf)),
+    }
   })
-  return { json: JSON.stringify(articles), shingles }
+  return { json: JSON.stringify({ words: [...places.keys()], articles } satisfies Content), shingles }
 }
 
 /** Unpacks articles. @throws where the text is no JSON; that it holds articles is for the caller to know */
 export function unpack({ json, shingles }: Packed): CheckedArticle[] {
   let next = 0
-  const articles = JSON.parse(json) as { facts: { shingles: number }; findings: unknown }[]
-  return articles.map((article) => {
-    const length = article.facts.shingles
-    const own = shingles.subarray(next, next + length)
-    next += length
-    return { ...article, facts: { ...article.facts, shingles: own } } as unknown as CheckedArticle
+  const { words, articles } = JSON.parse(json) as Content
+  return articles.map(({ facts, findings }) => {
+    const own = shingles.subarray(next, next + facts.shingles)
+    next += facts.shingles
+    return {
+      facts: { ...facts, shingles: own } as unknown as CheckedArticle['facts'],
+      findings: findings.map((finding) => unpackFinding(finding, facts.path, words)),
+    }
   })
+}
+
+function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {
+  const { rule, severity, message, fingerprint, start, end, fixable, related, data } = finding
+  const packed: PackedFinding = [
+    placeOf(rule),
+    placeOf(severity),
+    placeOf(message),
+    fingerprint,
+    [start.line, start.column, start.offset],
+    [end.line, end.column, end.offset],
+  ]
+  if (fixable || related.length > 0 || Object.keys(data).length > 0) packed.push({ fixable, related, data })
+  return packed
+}
+
+function unpackFinding(
+  [rule, severity, message, fingerprint, start, end, rest]: PackedFinding,
+  path: string,
+  words: string[],
+): Finding {
+  return {
+    rule: words[rule]!,
+    severity: words[severity] as Finding['severity'],
+    path,
+    start: { line: start[0], column: start[1], offset: start[2] },
+    end: { line: end[0], column: end[1], offset: end[2] },
+    message: words[message]!,
+    status: 'new',
+    fingerprint,
+    fixable: rest?.fixable ?? false,
+    related: rest?.related ?? [],
+    data: rest?.data ?? {},
+  }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf, UserError } from '../errors.ts'
 import type { SourceFile } from '../pipeline.ts'
@@ -16,11 +16,35 @@ const notText = 'Save it as UTF-8 text, or leave it out with `exclude` in the co
 
 /** The bytes of a file, or why there are none. @param file relative to `cwd` */
 export function readBytes(file: string, cwd: string): Buffer | UnreadableFile {
+  return attempt(file, () => readFileSync(placeOf(file, cwd)))
+}
+
+const chunk = Buffer.allocUnsafe(256 * 1024)
+
+/** As {@link readBytes}; the bytes are good until the next call: of thousands of files, most are only compared. */
+export function glanceAt(file: string, cwd: string): Buffer | UnreadableFile {
+  return attempt(file, () => {
+    const descriptor = openSync(placeOf(file, cwd), 'r')
+    try {
+      const length = readSync(descriptor, chunk)
+      if (length < chunk.length) return chunk.subarray(0, length)
+    } finally {
+      closeSync(descriptor)
+    }
+    return readFileSync(placeOf(file, cwd))
+  })
+}
+
+function attempt(file: string, read: () => Buffer): Buffer | UnreadableFile {
   try {
-    return readFileSync(path.resolve(cwd, file))
+    return read()
   } catch (error) {
     return { path: file, because: messageOf(error), hint: 'Make it readable for this user.' }
   }
+}
+
+function placeOf(file: string, cwd: string): string {
+  return path.isAbsolute(file) ? file : cwd + path.sep + file
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { messageOf, UserError } from '../errors.ts'
 import type { Finding, Report } from './report.ts'
 

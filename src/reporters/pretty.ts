@@ -92,9 +92,10 @@ function groupByPath(findings: Finding[]): Map<string, Finding[]> {
   return groups
 }
 
+const unprintable = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const plain = /^[!-~]+(?: [!-~]+)*$/
+
 /** Text from an article must not move the cursor or change colours. */
 function printable(text: string): string {
-  return text
-    .replace(/[\s]+/g, ' ')
-    .replace(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+  return plain.test(text) ? text : text.replace(/[\s]+/g, ' ').replace(unprintable, '\uFFFD')
 }

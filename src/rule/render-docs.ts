@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Rule } from './rule.ts'
 
 const generated = (from: string) => `<!-- Generated from ${from} by \`npm run update\`; do not edit. -->\n`
