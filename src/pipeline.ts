@@ -1,7 +1,7 @@
 import { parseArticle } from './article/parse-article.ts'
 import type { Settings } from './config/resolve-settings.ts'
 import { createByPath } from './corpus/by-path.ts'
-import { createCorpus, type Corpus } from './corpus/corpus.ts'
+import { createCorpus, type Corpus, type CorpusMemory } from './corpus/corpus.ts'
 import { factsOf, type Facts } from './facts/facts.ts'
 import { lintArticle } from './lint/lint-article.ts'
 import { lintCorpus } from './lint/lint-corpus.ts'
@@ -44,11 +44,14 @@ export function checkArticle({ path, source }: SourceFile, settings: Settings, t
   return { facts, findings: inOrder(findingsOf(found, settings.base)) }
 }
 
-/** What the rules about the corpus found in a run over the same articles with the same settings. */
-export interface CorpusMemory {
-  /** Undefined where there was none. */
+/** What is known from the run before. */
+export interface RunMemory {
+  /** What the rules about the corpus found, if that was over the same articles with the same settings. */
   findings: Finding[] | undefined
-  remember: (findings: Finding[]) => void
+  /** The corpus, whichever articles it had. */
+  corpus: CorpusMemory | undefined
+  /** Told what they found now, where that was not known. */
+  remember: (findings: Finding[], corpus: CorpusMemory) => void
 }
 
 /**
@@ -60,10 +63,14 @@ export function reportOf(
   checked: readonly CheckedArticle[],
   settings: Settings,
   time = untimed,
-  memory?: CorpusMemory,
+  memory?: RunMemory,
 ): Report {
   const articles = createByPath(checked, ({ facts }) => facts.path).all()
-  return reportOn(createCorpus(articles.map(({ facts }) => facts)), articles, settings, time, memory)
+  const corpus = createCorpus(
+    articles.map(({ facts }) => facts),
+    memory?.corpus,
+  )
+  return reportOn(corpus, articles, settings, time, memory)
 }
 
 /** As {@link reportOf}, over a corpus that is there already. @param articles what its facts are of, in the same order */
@@ -72,11 +79,13 @@ export function reportOn(
   articles: readonly CheckedArticle[],
   settings: Settings,
   time = untimed,
-  memory?: CorpusMemory,
+  memory?: RunMemory,
 ): Report {
-  const aboutCorpus =
-    memory?.findings ?? findingsKept(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
-  memory?.remember(aboutCorpus)
+  let aboutCorpus = memory?.findings
+  if (!aboutCorpus) {
+    aboutCorpus = findingsKept(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
+    memory?.remember(aboutCorpus, corpus.memory())
+  }
   const own = articles.map(({ findings }) => findings)
   return buildReport(corpus, own, aboutCorpus, settings.today)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
-import { sharedWords } from '../src/corpus/near-index.ts'
+import { reopenNearIndex, sharedWords } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
 import { factsOf, type Facts } from '../src/facts/facts.ts'
@@ -310,6 +310,43 @@ describe('near articles', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  test('are from memory what a new corpus of the same articles gives, run after run', () => {
+    const run = fc.array(
+      fc.record({ path: fc.constantFrom('a1', 'a9', 'zz0', 'z000', 'z001', 'z198', 'short'), facts: someArticle }),
+      { maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(fc.array(run, { minLength: 1, maxLength: 3 }), (runs) => {
+        const articles = new Map([...boilerplate, article('short', words.slice(0, 9))].map((one) => [one.path, one]))
+        let corpus = createCorpus([...articles.values()])
+        corpus.near(bounds)
+        for (const changes of runs) {
+          for (const { path, facts } of changes) {
+            // What is there goes, what is not comes.
+            if (!articles.delete(path)) articles.set(path, { ...facts, path })
+          }
+          corpus = createCorpus([...articles.values()], corpus.memory())
+          expect(pairsOf(corpus)).toEqual(pairsOf(createCorpus([...articles.values()])))
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('are looked for around what changed only, as long as nothing becomes boilerplate or ceases to be', () => {
+    const [first, second, ...others] = boilerplate
+    const before = createCorpus([first!, second!, ...others])
+    before.near(bounds)
+    const memory = [...before.memory().near.values()][0]!
+    const changed = { ...second!, shingles: article('x', [...pieces[0]!, ...pieces[1]!, 'anew']).shingles }
+    const reopened = (now: Facts[]) => reopenNearIndex(before.articles, memory, now, bounds)
+    expect(reopened([first!, changed, ...others])?.groups()[0]?.articles).toContain(changed)
+    const two = ['zza', 'zzb'].map((path) => ({ ...changed, path }))
+    expect(reopened([...before.articles, two[0]!])?.groups()[0]?.articles.length).toBe(200)
+    expect(reopened([...before.articles, ...two])).toBeUndefined()
+    expect(reopened([])).toBeUndefined()
   })
 })
 

@@ -1,6 +1,13 @@
 import type { Facts } from '../facts/facts.ts'
 import { createByPath } from './by-path.ts'
-import { createNearIndex, type NearBounds, type NearGroup, type NearIndex } from './near-index.ts'
+import {
+  createNearIndex,
+  reopenNearIndex,
+  type NearBounds,
+  type NearGroup,
+  type NearIndex,
+  type NearMemory,
+} from './near-index.ts'
 
 /** The facts of all articles, and what is known of them together. Rules only read it. */
 export interface Corpus {
@@ -12,6 +19,16 @@ export interface Corpus {
   indexOf: (path: string) => number
   /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
   near: (bounds: NearBounds) => NearGroup[]
+  /** What is worth keeping of it, for a corpus that differs in a few articles. */
+  memory: () => CorpusMemory
+}
+
+/** What is kept of a corpus. */
+export interface CorpusMemory {
+  /** In the order of their paths. */
+  articles: readonly Facts[]
+  /** By the bounds that were asked for. */
+  near: ReadonlyMap<string, NearMemory>
 }
 
 /** A corpus that articles are put into and taken from. */
@@ -25,8 +42,9 @@ export interface ChangingCorpus extends Corpus {
  * date from then on.
  *
  * @param facts in any order, each path once
+ * @param before of a corpus with most of these facts, the same objects: then only what changed is worked out
  */
-export function createCorpus(facts: readonly Facts[] = []): ChangingCorpus {
+export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory): ChangingCorpus {
   const articles = createByPath(facts, ({ path }) => path)
   const indices = new Map<string, NearIndex>()
   let hasChanged = false
@@ -44,9 +62,19 @@ export function createCorpus(facts: readonly Facts[] = []): ChangingCorpus {
     near(bounds) {
       const key = JSON.stringify(Object.entries(bounds).sort())
       let index = indices.get(key)
-      if (!index || index.isWorn()) indices.set(key, (index = createNearIndex(articles.all(), bounds, hasChanged)))
+      if (!index || index.isWorn()) {
+        const known = hasChanged ? undefined : before?.near.get(key)
+        index =
+          (known && reopenNearIndex(before!.articles, known, articles.all(), bounds)) ??
+          createNearIndex(articles.all(), bounds, hasChanged)
+        indices.set(key, index)
+      }
       return index.groups()
     },
+    memory: () => ({
+      articles: articles.all(),
+      near: new Map([...indices].map(([key, index]) => [key, index.memory()])),
+    }),
     put(one) {
       willChange()
       articles.put(one.path, one)

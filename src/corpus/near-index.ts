@@ -3,16 +3,19 @@ import { shingleSize } from '../facts/shingles.ts'
 import { comparePaths } from './by-path.ts'
 import {
   common,
+  createPairs,
   isNear,
   leastShared,
   nearPairs,
   postingsForPairs,
   postingsOf,
+  postingsOfSome,
   rangeOf,
   setAt,
   sharedCount,
   type NearBounds,
   type NearPairs,
+  type Shingled,
 } from './near-join.ts'
 
 export type { NearBounds } from './near-join.ts'
@@ -42,6 +45,15 @@ export interface NearIndex {
   groups: () => NearGroup[]
   /** Whether so much was put that a new index costs less than what this one drags along. */
   isWorn: () => boolean
+  /** What is worth keeping of it. */
+  memory: () => NearMemory
+}
+
+/** What is kept of an index, for `reopenNearIndex`. Articles are named by their place in the order of paths. */
+export interface NearMemory {
+  pairs: NearPairs
+  /** Which are long enough to be compared. */
+  compared: readonly number[]
 }
 
 /** Calls back for each neighbour of an article, with how many shingles they share. */
@@ -56,29 +68,95 @@ type EachNeighbour = (slot: number, call: (other: number, shared: number) => voi
  * @param mayChange whether anything will be put; it takes more memory and time at first
  */
 export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, mayChange: boolean): NearIndex {
-  const leastShingles = Math.max(1, bounds.minWords - (shingleSize - 1))
+  const least = leastShingles(bounds)
+  const lists = articles.map(({ shingles }) => shingles)
+  const shingled = mayChange ? postingsOf(lists, least) : postingsForPairs(lists, least, bounds)
+  const isMeant = (a: number, b: number) => areMeant(articles[a]!, articles[b]!)
+  return openNearIndex(articles, bounds, shingled, nearPairs(shingled, articles.length, bounds, isMeant)).index
+}
+
+/** With more changes, all pairs are found as soon as what each of them changes. */
+const mostChanges = 100
+
+/**
+ * An index over the articles of now, from what is known of those of before: only what changed is looked at.
+ *
+ * @param before the articles that the memory is of; those that have not changed are the same objects now
+ * @param now in the order of their paths
+ * @returns nothing where a new index has to be made: for many changes, and where a change makes boilerplate of what was none
+ */
+export function reopenNearIndex(
+  before: readonly Facts[],
+  { pairs, compared }: NearMemory,
+  now: readonly Facts[],
+  bounds: NearBounds,
+): NearIndex | undefined {
+  const changes = changesBetween(before, now)
+  if (changes.length > mostChanges) return undefined
+  const touched = changes.flatMap(({ from, to }) => [from, to].flatMap((facts) => (facts ? [facts.shingles] : [])))
+  const lists = before.map(({ shingles }) => shingles)
+  const shingled = postingsOfSome(lists, leastShingles(bounds), compared, touched)
+  const { index, isAtLoss } = openNearIndex(before, bounds, shingled, pairs)
+  for (const { path, to } of changes) {
+    index.put(path, to)
+    if (isAtLoss()) return undefined
+  }
+  return index
+}
+
+/** What is to be put, so that the articles of before become those of now; both in the order of their paths. */
+function changesBetween(before: readonly Facts[], now: readonly Facts[]) {
+  const changes: { path: string; from: Facts | undefined; to: Facts | undefined }[] = []
+  let [i, j] = [0, 0]
+  while (i < before.length || j < now.length) {
+    const [from, to] = [before[i], now[j]]
+    if (from === to) {
+      i++
+      j++
+      continue
+    }
+    const order = !from ? 1 : !to ? -1 : comparePaths(from.path, to.path)
+    if (order <= 0) i++
+    if (order >= 0) j++
+    const path = (order <= 0 ? from : to)!.path
+    changes.push({ path, from: order <= 0 ? from : undefined, to: order >= 0 ? to : undefined })
+  }
+  return changes
+}
+
+/** Different shingles that an article must have. */
+function leastShingles({ minWords }: NearBounds): number {
+  return Math.max(1, minWords - (shingleSize - 1))
+}
+
+/** An index of which the pairs are known; it may be at a loss, where postings of a shingle are asked for that are not there. */
+function openNearIndex(
+  articles: readonly Facts[],
+  bounds: NearBounds,
+  { postings, sizeOf: sizeAtFirst, compared, knows }: Shingled & { knows?: (shingle: number) => boolean },
+  pairs: NearPairs,
+): { index: NearIndex; isAtLoss: () => boolean } {
+  const least = leastShingles(bounds)
+  let isAtLoss = false
   // Every version of an article has a slot of its own; slots are never used again.
   const slots: Facts[] = [...articles]
   const slotOf = new Map(articles.map(({ path }, slot) => [path, slot]))
-  const shingles = articles.map((article) => article.shingles)
-  const atFirst = mayChange ? postingsOf(shingles, leastShingles) : postingsForPairs(shingles, leastShingles, bounds)
-  const { postings } = atFirst
   /** Shingles of an article, sorted and each once, of those that were asked for; none where it is too short to be compared. */
   const sets = new Map<number, Uint32Array>()
   const setOf = (slot: number): Uint32Array => {
     let set = sets.get(slot)
     if (!set) {
       set = uniqueOf(slots[slot]!.shingles)
-      if (set.length < leastShingles) set = set.subarray(0, 0)
+      if (set.length < least) set = set.subarray(0, 0)
       sets.set(slot, set)
     }
     return set
   }
-  const sizeOf = (slot: number): number => (slot < articles.length ? atFirst.sizeOf(slot) : setOf(slot).length)
+  const sizeOf = (slot: number): number => (slot < articles.length ? sizeAtFirst(slot) : setOf(slot).length)
   const dead = new Set<number>()
   const added = new Map<number, number[]>()
   const isMeant = (a: number, b: number) => areMeant(slots[a]!, slots[b]!)
-  const eachAtFirst = neighboursIn(nearPairs(atFirst, articles.length, bounds, isMeant), articles.length)
+  const eachAtFirst = neighboursIn(pairs, articles.length)
   /** Of slots whose neighbours are not as they were in the beginning. */
   const changed = new Map<number, Map<number, number>>()
   const eachNeighbour: EachNeighbour = (slot, call) => {
@@ -130,6 +208,7 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
     b === undefined || comparePaths(slots[a]!.path, slots[b]!.path) < 0
   /** Whether a shingle is boilerplate now, and the first article by path that holds it. */
   const standingOf = (shingle: number): Standing => {
+    if (knows?.(shingle) === false) isAtLoss = true
     const [from, to] = rangeOf(shingle, postings)
     const more = (added.get(shingle) ?? []).filter((slot) => !dead.has(slot))
     let first: number | undefined
@@ -151,17 +230,23 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
   const findNeighbours = (slot: number): Map<number, number> => {
     const near = new Map<number, number>()
     const set = setOf(slot)
-    const tried = new Set([slot])
+    /** How many shingles each shares that are no boilerplate; any may share all that are. */
+    const counts = new Map<number, number>()
+    let boilerplate = 0
     for (const shingle of set) {
       const { isBoilerplate, first } = standingOf(shingle)
-      for (const other of isBoilerplate && first !== slot ? [first!] : holdersOf(shingle)) {
-        if (tried.has(other)) continue
-        tried.add(other)
-        const [size, otherSize] = [set.length, sizeOf(other)]
-        const least = leastShared(Math.min(size, otherSize), bounds)
-        const shared = sharedCount(set, setOf(other), least)
-        if (shared >= least && isNear(shared, size, otherSize, bounds) && !isMeant(slot, other)) near.set(other, shared)
-      }
+      if (isBoilerplate) boilerplate++
+      if (isBoilerplate && first !== slot) counts.set(first!, counts.get(first!) ?? 0)
+      else for (const other of holdersOf(shingle)) counts.set(other, (counts.get(other) ?? 0) + (isBoilerplate ? 0 : 1))
+    }
+    counts.delete(slot)
+    for (const [other, count] of counts) {
+      const isEnough = (otherSize: number) =>
+        count + boilerplate >= leastShared(Math.min(set.length, otherSize), bounds)
+      // What it has at least first: to know how many it has takes a sort.
+      if (!isEnough(least) || !isEnough(sizeOf(other))) continue
+      const shared = sharedCount(set, setOf(other), leastShared(Math.min(set.length, sizeOf(other)), bounds))
+      if (isNear(shared, set.length, sizeOf(other), bounds) && !isMeant(slot, other)) near.set(other, shared)
     }
     return near
   }
@@ -181,7 +266,7 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
   }
 
   regroup([...slots.keys()])
-  return {
+  const index: NearIndex = {
     put(path, facts) {
       const before = slotOf.get(path)
       const slot = slots.length
@@ -224,7 +309,25 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
     isWorn: () => dead.size > 1000 + articles.length / 4,
     groups: () =>
       (sorted ??= [...new Set(groups.values())].sort((a, b) => comparePaths(a.articles[0]!.path, b.articles[0]!.path))),
+    memory() {
+      const inOrder = [...slotOf.values()].sort((a, b) => comparePaths(slots[a]!.path, slots[b]!.path))
+      const places = new Map(inOrder.map((slot, place) => [slot, place]))
+      const wasCompared = new Set(compared)
+      const found = createPairs()
+      inOrder.forEach((slot, a) =>
+        eachNeighbour(slot, (other, shared) => {
+          const b = places.get(other)!
+          if (a < b) found.push(a, b, shared)
+        }),
+      )
+      const isCompared = (slot: number) => (slot < articles.length ? wasCompared.has(slot) : setOf(slot).length > 0)
+      return {
+        pairs: found.columns(),
+        compared: inOrder.flatMap((slot, place) => (isCompared(slot) ? [place] : [])),
+      }
+    },
   }
+  return { index, isAtLoss: () => isAtLoss }
 }
 
 /** What a shingle is to the articles that hold it. */

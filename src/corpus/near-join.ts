@@ -46,7 +46,9 @@ export interface Shingled {
   postings: Postings
   /** Different shingles of an article; 0 where there are fewer than the least. */
   sizeOf: (article: number) => number
-  /** Articles that may be near to one that is no smaller; no other is. */
+  /** Articles that are long enough. */
+  compared: readonly number[]
+  /** Those of them that may be near to one that is no smaller; no other is. */
   candidates: readonly number[]
 }
 
@@ -58,8 +60,9 @@ export interface Shingled {
  */
 export function postingsOf(lists: readonly Uint32Array[], least: number): Shingled {
   const sizes = Uint32Array.from(lists, (list) => sizeFrom(list, least))
-  const candidates = [...lists.keys()].filter((article) => sizes[article]! > 0)
-  return { postings: collected(lists, candidates), sizeOf: (article) => sizes[article]!, candidates }
+  const compared = [...lists.keys()].filter((article) => sizes[article]! > 0)
+  const postings = collected(lists, compared)
+  return { postings, sizeOf: (article) => sizes[article]!, compared, candidates: compared }
 }
 
 /** Counters for shingles that are told apart by their lower bits only. */
@@ -75,12 +78,7 @@ const wanted = 3
 export function postingsForPairs(lists: readonly Uint32Array[], least: number, bounds: NearBounds): Shingled {
   const marks = new Uint8Array(counters)
   for (const list of lists) markAll(list, marks)
-  const sizes = new Map<number, number>()
-  const sizeOf = (article: number): number => {
-    let size = sizes.get(article)
-    if (size === undefined) sizes.set(article, (size = sizeFrom(lists[article]!, least)))
-    return size
-  }
+  const sizeOf = createSizeOf(lists, least)
   const compared: number[] = []
   const candidates: number[] = []
   lists.forEach((list, article) => {
@@ -91,7 +89,37 @@ export function postingsForPairs(lists: readonly Uint32Array[], least: number, b
     if (list.length - own >= leastShared(list.length, bounds)) candidates.push(article)
   })
   for (const article of candidates) for (const shingle of lists[article]!) marks[shingle & (counters - 1)] = wanted
-  return { postings: collected(lists, compared, marks), sizeOf, candidates }
+  return { postings: collected(lists, compared, marks), sizeOf, compared, candidates }
+}
+
+/**
+ * As {@link postingsOf}, of some shingles only, and of those that cannot be told apart from them.
+ *
+ * @param compared as it was found before
+ * @param some the shingles, in lists
+ * @returns besides, whether all articles that hold a shingle are known
+ */
+export function postingsOfSome(
+  lists: readonly Uint32Array[],
+  least: number,
+  compared: readonly number[],
+  some: readonly Uint32Array[],
+): Shingled & { knows: (shingle: number) => boolean } {
+  const marks = new Uint8Array(counters)
+  for (const list of some) for (const shingle of list) marks[shingle & (counters - 1)] = wanted
+  const knows = (shingle: number) => marks[shingle & (counters - 1)] === wanted
+  const postings = collected(lists, compared, marks)
+  return { postings, sizeOf: createSizeOf(lists, least), compared, candidates: [], knows }
+}
+
+/** Sizes of those that are asked for. */
+function createSizeOf(lists: readonly Uint32Array[], least: number): (article: number) => number {
+  const sizes = new Map<number, number>()
+  return (article) => {
+    let size = sizes.get(article)
+    if (size === undefined) sizes.set(article, (size = sizeFrom(lists[article]!, least)))
+    return size
+  }
 }
 
 // Functions of their own, called for each article: the compiler is done with them long before a loop over all ends.
@@ -280,7 +308,8 @@ export function sharedCount(a: Uint32Array, b: Uint32Array, least = 0): number {
   return shared
 }
 
-function createPairs() {
+/** Pairs, as they are found. */
+export function createPairs() {
   let pairs: NearPairs = { length: 0, a: new Int32Array(1024), b: new Int32Array(1024), shared: new Int32Array(1024) }
   const grown = (column: Int32Array) => {
     const longer = new Int32Array(column.length * 2)

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 import type { Settings } from '../config/resolve-settings.ts'
 import { messageOf, UserError } from '../errors.ts'
-import type { CheckedArticle } from '../pipeline.ts'
+import type { CorpusMemory } from '../corpus/corpus.ts'
+import type { CheckedArticle, RunMemory } from '../pipeline.ts'
 import type { Finding } from '../report/report.ts'
 import { version } from '../version.ts'
 import { digestOf, settingsDigest } from './digest.ts'
+import { packMemory, unpackMemory, type Memory, type PackedMemory } from './pack-memory.ts'
 import { pack, unpack } from './pack.ts'
 import { writeFiles } from './write-files.ts'
 
@@ -17,9 +19,9 @@ export interface Cache {
   has: (path: string) => boolean
   get: (path: string, digest: string) => CheckedArticle | undefined
   set: (path: string, digest: string, checked: CheckedArticle) => void
-  /** What the rules about the corpus found the last time, if that was in the same one. @param corpus a digest of all that they depend on */
-  aboutCorpus: (corpus: string) => Finding[] | undefined
-  setAboutCorpus: (corpus: string, findings: Finding[]) => void
+  /** What is known of the run before. @param run a digest of all that the rules about the corpus depend on */
+  memoryOf: (run: string) => Omit<RunMemory, 'remember'>
+  setMemory: (run: string, findings: Finding[], corpus: CorpusMemory) => void
   /** Writes what is known, if there is anything new. @param everything whether files that were not asked for are gone */
   save: (everything: boolean) => void
 }
@@ -29,7 +31,7 @@ interface Header {
   madeBy: string
   /** Of all that follows. */
   digest: string
-  /** Bytes of the text; shingles come after it. */
+  /** Bytes of the text; numbers come after it. */
   textBytes: number
 }
 
@@ -42,7 +44,7 @@ interface Entry {
 interface Content {
   /** By path. */
   entries: Map<string, Entry>
-  about: { corpus: string; findings: Finding[] } | undefined
+  memory: Memory | undefined
 }
 
 /** A cache with more bytes for each article that is asked for takes longer to read than they take to check. */
@@ -70,7 +72,7 @@ export function openCache(
   const file = path.join(folder, `${key.slice(0, 16)}.cache`)
   if (sizeOf(file) > mostBytesFor(articles)) return undefined
   const madeBy = `deskcheck ${version}, ${buildStamp()}`
-  const content: Content = { entries: new Map(), about: undefined }
+  const content: Content = { entries: new Map(), memory: undefined }
   try {
     Object.assign(content, readContent(file, madeBy))
   } catch (error) {
@@ -92,10 +94,12 @@ export function openCache(
       entries.set(name, { digest, checked })
       isNew = true
     },
-    aboutCorpus: (corpus) => (content.about?.corpus === corpus ? content.about.findings : undefined),
-    setAboutCorpus(corpus, findings) {
-      if (content.about?.corpus === corpus) return
-      content.about = { corpus, findings }
+    memoryOf: (run) => ({
+      findings: content.memory?.run === run ? content.memory.findings : undefined,
+      corpus: content.memory?.corpus,
+    }),
+    setMemory(run, findings, corpus) {
+      content.memory = { run, findings, corpus }
       isNew = true
     },
     save(everything) {
@@ -161,27 +165,33 @@ function readContent(file: string, madeBy: string): Partial<Content> {
   if (header.madeBy !== madeBy) throw new Error('another version made it')
   const body = bytes.subarray(end + 1)
   if (digestOf(body) !== header.digest) throw new Error('it is broken')
-  const [digests = '[]', about = '', json = '[]'] = body.toString('utf8', 0, header.textBytes).split('\n')
+  const [digests = '', memory = '', json = ''] = body.toString('utf8', 0, header.textBytes).split('\n')
   // Copied, as numbers must lie at a multiple of their size.
-  const shingles = new Uint32Array(new Uint8Array(body.subarray(header.textBytes)).buffer)
-  const checked = unpack({ json, shingles })
+  const numbers = new Uint32Array(new Uint8Array(body.subarray(header.textBytes)).buffer)
+  const articles = unpack({ json, shingles: numbers })
   const entries = (JSON.parse(digests) as string[]).map((digest, index): [string, Entry] => [
-    checked[index]!.facts.path,
-    { digest, checked: checked[index]! },
+    articles[index]!.facts.path,
+    { digest, checked: articles[index]! },
   ])
-  return { entries: new Map(entries), about: about === '' ? undefined : (JSON.parse(about) as Content['about']) }
+  const ofMemory = numbers.subarray(articles.reduce((sum, { facts }) => sum + facts.shingles.length, 0))
+  const packed = memory === '' ? undefined : (JSON.parse(memory) as PackedMemory)
+  return { entries: new Map(entries), memory: packed && unpackMemory(packed, ofMemory, articles) }
 }
 
-function writeContent(file: string, madeBy: string, { entries, about }: Content): void {
+function writeContent(file: string, madeBy: string, { entries, memory }: Content): void {
   const all = [...entries.values()]
-  const { json, shingles } = pack(all.map(({ checked }) => checked))
-  const lines = [JSON.stringify(all.map(({ digest }) => digest)), about ? JSON.stringify(about) : '', json]
+  const articles = all.map(({ checked }) => checked)
+  const { json, shingles } = pack(articles)
+  const { packed, numbers } = memory ? packMemory(memory, articles) : {}
+  const lines = [JSON.stringify(all.map(({ digest }) => digest)), packed ? JSON.stringify(packed) : '', json]
   const text = Buffer.from(lines.join('\n'))
-  const body = Buffer.concat([text, Buffer.from(shingles.buffer, shingles.byteOffset, shingles.byteLength)])
+  const body = Buffer.concat([text, bytesOf(shingles), bytesOf(numbers ?? new Uint32Array())])
   const header: Header = { madeBy, digest: digestOf(body), textBytes: text.length }
   const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body])
   writeFiles([{ path: file, text: bytes }], path.dirname(file))
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array) => Buffer.from(buffer, byteOffset, byteLength)
 
 function removeOld(folder: string, written: string): void {
   const now = statSync(written).mtimeMs

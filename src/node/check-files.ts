@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
-import { checkArticle, type CheckedArticle, type CorpusMemory } from '../pipeline.ts'
+import { checkArticle, type CheckedArticle, type RunMemory } from '../pipeline.ts'
 import type { Cache } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { glanceAt, readBytes, textIn, type UnreadableFile } from './read-files.ts'
@@ -31,7 +31,7 @@ export interface CheckedFiles {
   checked: CheckedArticle[]
   unreadable: UnreadableFile[]
   /** What is known of them together; only with a cache. */
-  memory?: CorpusMemory | undefined
+  memory?: RunMemory | undefined
 }
 
 /** With fewer files for each, starting threads takes longer than they save: see `tests/bench/README.md`. */
@@ -79,8 +79,8 @@ export async function checkFiles(paths: string[], checking: Checking): Promise<C
   return { checked, unreadable, memory: cache && memoryIn(cache, digestOf(digests.join('\0'))) }
 }
 
-function memoryIn(cache: Cache, corpus: string): CorpusMemory {
-  return { findings: cache.aboutCorpus(corpus), remember: (findings) => cache.setAboutCorpus(corpus, findings) }
+function memoryIn(cache: Cache, run: string): RunMemory {
+  return { ...cache.memoryOf(run), remember: (findings, corpus) => cache.setMemory(run, findings, corpus) }
 }
 
 /** Reads a file and checks it. */
