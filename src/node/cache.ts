@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 import type { Settings } from '../config/resolve-settings.ts'
 import { messageOf, UserError } from '../errors.ts'
-import type { CorpusMemory } from '../corpus/corpus.ts'
 import type { CheckedArticle, RunMemory } from '../pipeline.ts'
-import type { Finding } from '../report/report.ts'
 import { version } from '../version.ts'
 import { digestOf, settingsDigest } from './digest.ts'
 import { packMemory, unpackMemory, type Memory, type PackedMemory } from './pack-memory.ts'
@@ -21,7 +19,7 @@ export interface Cache {
   set: (path: string, digest: string, checked: CheckedArticle) => void
   /** What is known of the run before. @param run a digest of all that the rules about the corpus depend on */
   memoryOf: (run: string) => Omit<RunMemory, 'remember'>
-  setMemory: (run: string, findings: Finding[], corpus: CorpusMemory) => void
+  setMemory: (run: string, ...known: Parameters<RunMemory['remember']>) => void
   /** Writes what is known, if there is anything new. @param everything whether files that were not asked for are gone */
   save: (everything: boolean) => void
 }

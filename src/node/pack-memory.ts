@@ -1,5 +1,4 @@
-import type { CorpusMemory } from '../corpus/corpus.ts'
-import type { CheckedArticle } from '../pipeline.ts'
+import type { CheckedArticle, RunMemory } from '../pipeline.ts'
 import type { Finding } from '../report/report.ts'
 
 /** What a run has found in its articles together, and what it knew of them. */
@@ -7,7 +6,7 @@ export interface Memory {
   /** A digest of all that the findings depend on. */
   run: string
   findings: Finding[]
-  corpus: CorpusMemory | undefined
+  corpus: RunMemory['corpus']
 }
 
 /** A memory as it is kept. Its numbers stand beside it: places of articles, and pairs in columns. */
