@@ -6,11 +6,14 @@ import freshnessReviewOverdue from './freshness/review-overdue.ts'
 import frontMatterSchema from './front-matter/schema.ts'
 import proseReadability from './prose/readability.ts'
 import structureHeadingIncrement from './structure/heading-increment.ts'
+import structureMisspeltLabel from './structure/misspelt-label.ts'
 import structureParseable from './structure/parseable.ts'
 import structurePrerequisites from './structure/prerequisites.ts'
 import structureQuickAnswer from './structure/quick-answer.ts'
+import structureQuickAnswerForm from './structure/quick-answer-form.ts'
 import structureQuickAnswerLabel from './structure/quick-answer-label.ts'
 import structureSectionOrder from './structure/section-order.ts'
+import structureSections from './structure/sections.ts'
 import structureWhenToUse from './structure/when-to-use.ts'
 import titleQuestion from './title/question.ts'
 
@@ -22,11 +25,14 @@ export const rules: readonly Rule[] = [
   frontMatterSchema,
   proseReadability,
   structureHeadingIncrement,
+  structureMisspeltLabel,
   structureParseable,
   structurePrerequisites,
   structureQuickAnswer,
+  structureQuickAnswerForm,
   structureQuickAnswerLabel,
   structureSectionOrder,
+  structureSections,
   structureWhenToUse,
   titleQuestion,
 ]

@@ -38,7 +38,7 @@ export function lint(files: SourceFile[], settings: Settings): Report {
 
 /** The part that looks at one file: parse it, run the rules about one article, take its facts. */
 export function checkArticle({ path, source }: SourceFile, settings: Settings, time = untimed): CheckedArticle {
-  const article = time('parsing', () => parseArticle(path, source, settings.parser))
+  const article = time('parsing', () => parseArticle(path, source, settings))
   const facts = time('taking facts', () => factsOf(article))
   const found = lintArticle(article, settings, facts.suppressions, time)
   return { facts, findings: inOrder(findingsOf(found, settings.base)) }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
 import type { Point } from '../src/article/position.ts'
 import { countWords, sentencesOf, wordsOf } from '../src/article/prose.ts'
-import { bareLabel, roleOf } from '../src/article/roles.ts'
+import { roleOf } from '../src/article/house.ts'
+import { bareLabel } from '../src/article/roles.ts'
 import { lint, resolveSettings } from '../src/index.ts'
 
 describe('roles', () => {

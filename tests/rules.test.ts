@@ -3,6 +3,7 @@ import type { Node } from 'mdast'
 import retextReadability from 'retext-readability'
 import { describe, expect, test } from 'vitest'
 import readability from '../rules/prose/readability.ts'
+import { createHouse, type HouseConfig } from '../src/article/house.ts'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { articleOf } from '../src/article/parse-article.ts'
 import { resolveSettings, type Settings } from '../src/config/resolve-settings.ts'
@@ -20,11 +21,12 @@ const rules = Object.entries(files)
   .map(([file, { default: rule }]) => ({ id: file.slice('../rules/'.length, -'.ts'.length), rule }))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
 
-function settingsFor(rule: Rule, example: { options?: unknown; today?: string }): Settings {
+function settingsFor(rule: Rule, example: { options?: unknown; today?: string; house?: HouseConfig }): Settings {
   return {
     today: example.today ?? '2026-11-23',
     base: '',
     parser: 'auto',
+    house: createHouse(example.house),
     rules: [{ rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) }],
   }
 }
@@ -59,7 +61,7 @@ describe.each(rules)('$id', ({ id, rule }) => {
       expect(findings.map((finding) => `${place(finding)}: ${finding.message}`)).toEqual(example.findings)
       for (const finding of findings) expect(finding.message).toMatch(/^Unexpected .+[^.]$/)
 
-      const article = parseArticle(path, example.input)
+      const article = parseArticle(path, example.input, settings)
       const before = JSON.stringify(article.tree)
       if (rule.checksFailures === (article.failure !== undefined)) {
         const options = rule.options.parse(example.options ?? {})
@@ -67,7 +69,7 @@ describe.each(rules)('$id', ({ id, rule }) => {
         expect(JSON.stringify(article.tree), 'the tree is only read').toBe(before)
         const bare = JSON.parse(before, (key, value) => (key === 'position' ? undefined : value))
         expect(
-          () => Array.from(rule.check(articleOf(path, example.input, bare), options)),
+          () => Array.from(rule.check(articleOf(path, example.input, bare, settings.house), options)),
           'a tree without positions',
         ).not.toThrow()
       }

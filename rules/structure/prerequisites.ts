@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { articleTypes, defineArticleRule, isProcedure } from '../../src/rule/rule.ts'
+import { defineArticleRule, procedureIn, requires } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/prerequisites',
@@ -7,10 +7,6 @@ export default defineArticleRule({
   why: 'A reader without the right role or plan finds out at step 6, and writes to support.',
   severity: 'warning',
   options: z.strictObject({
-    types: z
-      .array(z.enum(articleTypes))
-      .default(['how-to', 'integration'])
-      .describe('the types of article that need the section, where they have steps'),
     minSteps: z.number().int().positive().default(3).describe('shorter procedures need no prerequisites'),
   }),
   examples: [
@@ -50,7 +46,7 @@ export default defineArticleRule({
       findings: [],
     },
   ],
-  *check(article, { types, minSteps }) {
+  *check(article, { minSteps }) {
     const section = article.sections.find(({ role }) => role === 'prerequisites')
     if (section) {
       if (!section.isEmpty || (article.excerpt && section.last)) return
@@ -62,16 +58,8 @@ export default defineArticleRule({
       }
       return
     }
-    if (!types.includes(article.type.name)) return
-    const answers = article.sections.filter(({ role }) => role === 'quick-answer' || role === 'when-to-use')
-    const steps = article.tree.children.find(
-      (node) =>
-        node.type === 'list' &&
-        node.ordered === true &&
-        node.children.length >= minSteps &&
-        isProcedure(node) &&
-        !answers.some(({ content }) => content.includes(node)),
-    )
+    if (!requires(article, 'prerequisites')) return
+    const steps = procedureIn(article, minSteps)
     // Steps that can be seen are past the place where prerequisites belong, so that an excerpt is as certain as a whole.
     if (!steps) return
     const start = steps.position?.start.offset ?? article.bodyStart
@@ -79,8 +67,7 @@ export default defineArticleRule({
     const place = above?.at.start.offset ?? start
     yield {
       at: article.locate(place, place),
-      message:
-        'Unexpected missing prerequisites, expected what must be in place before the steps, add a section `Prerequisites`',
+      message: `Unexpected missing prerequisites, expected what must be in place before the steps, add a section \`${article.house.labelOf('prerequisites')}\``,
       data: { problem: 'missing' },
       key: 'missing',
     }

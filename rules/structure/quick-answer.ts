@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineArticleRule, isPageData } from '../../src/rule/rule.ts'
+import { defineArticleRule, isPageData, requires } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/quick-answer',
@@ -70,13 +70,14 @@ export default defineArticleRule({
     const first = article.sections[0]
 
     if (!answer) {
+      if (!requires(article, 'quick-answer')) return
       // Under the only heading of an excerpt, the answer may stand past the cut.
       const nothingToSee = article.sections.length <= 1 && (first?.words ?? 0) === 0 && opening.length === 0
       if (article.excerpt && nothingToSee) return
       const start = opening[0]?.position?.start.offset ?? first?.at.start.offset ?? article.bodyStart
       yield {
         at: article.locate(start, start),
-        message: 'Unexpected missing quick answer, expected it right after the title, add a section `Quick answer`',
+        message: `Unexpected missing quick answer, expected it right after the title, add a section \`${article.house.labelOf('quick-answer')}\``,
         data: { problem: 'missing' },
         key: 'missing',
       }

@@ -1,17 +1,12 @@
 import * as z from 'zod'
-import { defineArticleRule, roleNames, roles } from '../../src/rule/rule.ts'
+import { defineArticleRule, nameOf, sectionRulesOf } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/section-order',
   description: 'Sections stand in the order in which they are needed.',
   why: 'Readers work from top to bottom: what must be ready before the first step is no use after the last.',
   severity: 'warning',
-  options: z.strictObject({
-    order: z
-      .array(z.enum(roles))
-      .default(['when-to-use', 'prerequisites', 'steps', 'verify', 'related'])
-      .describe('the roles whose order is checked; the quick answer has a rule of its own'),
-  }),
+  options: z.strictObject({}),
   examples: [
     {
       name: 'In order',
@@ -33,14 +28,27 @@ export default defineArticleRule({
         '5:1-5:17: Unexpected section `Prerequisites` after `Steps`, expected prerequisites before steps, move it up',
       ],
     },
+    {
+      name: 'In the order of the house',
+      house: {
+        labels: { symptom: ['What you see'], cause: ['Cause'] },
+        types: { troubleshooting: { sections: [{ role: 'symptom' }, { role: 'cause' }] } },
+      },
+      input: '# Why does my call fail?\n\n## Cause\n\nA weak signal.\n\n## What you see\n\nSilence.\n',
+      findings: [
+        '7:1-7:16: Unexpected section `What you see` after `Cause`, expected symptom before cause, move it up',
+      ],
+    },
   ],
-  *check(article, { order }) {
+  *check(article) {
+    // The quick answer has a rule of its own.
+    const order = sectionRulesOf(article).flatMap(({ role }) => (role === 'quick-answer' ? [] : [role]))
     const seen = new Set<string>()
     // A second section of a role belongs to a second task in the same article.
     const ranked = article.sections.flatMap(({ role, depth, label, at }) => {
       if (role === undefined || depth > 2 || !order.includes(role) || seen.has(role)) return []
       seen.add(role)
-      return [{ rank: order.indexOf(role), name: roleNames[role], label, at }]
+      return [{ rank: order.indexOf(role), name: nameOf(role), label, at }]
     })
     const inPlace = longestRising(ranked.map(({ rank }) => rank))
     for (const [index, section] of ranked.entries()) {

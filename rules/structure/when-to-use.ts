@@ -1,17 +1,12 @@
 import * as z from 'zod'
-import { articleTypes, defineArticleRule, lacksRole } from '../../src/rule/rule.ts'
+import { defineArticleRule, lacksRole, requires } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/when-to-use',
   description: 'Articles say when, or for whom, they are the right one.',
   why: 'A reader who has landed on the wrong article should learn it in ten seconds, not after the last step.',
   severity: 'warning',
-  options: z.strictObject({
-    types: z
-      .array(z.enum(articleTypes))
-      .default(['how-to', 'integration', 'troubleshooting', 'concept', 'reference'])
-      .describe('the types of article that need the section'),
-  }),
+  options: z.strictObject({}),
   examples: [
     {
       name: 'Right after the quick answer',
@@ -53,8 +48,7 @@ export default defineArticleRule({
       ],
     },
   ],
-  *check(article, { types }) {
-    if (!types.includes(article.type.name)) return
+  *check(article) {
     const section = article.sections.find(({ role }) => role === 'when-to-use')
     if (section) {
       if (!section.isEmpty || (article.excerpt && section.last)) return
@@ -66,14 +60,14 @@ export default defineArticleRule({
       }
       return
     }
-    if (!lacksRole(article, 'when-to-use')) return
+    if (!requires(article, 'when-to-use') || !lacksRole(article, 'when-to-use')) return
+    const label = article.house.labelOf('when-to-use')
     const answer = article.sections.findIndex(({ role }) => role === 'quick-answer')
     const next = article.sections[answer + 1]
     const place = next?.at.start.offset ?? article.source.trimEnd().length
     yield {
       at: article.locate(place, place),
-      message:
-        'Unexpected missing section on when to use the article, expected it after the quick answer, add `When should I use this guide?`',
+      message: `Unexpected missing section on when to use the article, expected it after the quick answer, add \`${label}\``,
       data: { problem: 'missing' },
       key: 'missing',
     }

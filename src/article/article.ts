@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { FrontMatter } from './front-matter.ts'
 import type { Locate, Position } from './position.ts'
 import type { Block } from './prose.ts'
-import type { Role } from './roles.ts'
+import type { House, RoleName } from './house.ts'
 
 /** What kind of question an article answers. */
 export const articleTypes = [
@@ -25,7 +25,7 @@ export interface Section {
   /** The label as written, without its mark-up: `1. Prerequisites (what to gather first)`. */
   label: string
   /** What the section is for, where its label tells. */
-  role: Role | undefined
+  role: RoleName | undefined
   form: SectionForm
   /** The level of the heading; a lead or a callout is one deeper than the heading above it. */
   depth: number
@@ -53,6 +53,8 @@ export interface Article {
   tree: Root
   frontMatter: FrontMatter
   title: { text: string; at: Position } | undefined
+  /** How the house builds its articles. */
+  house: House
   /** The type, and why it was chosen. */
   type: { name: ArticleType; because: string }
   /** Whether the article was cut: what is missing past the cut is unknown, not wrong. */

@@ -1,4 +1,5 @@
 import type { List } from 'mdast'
+import type { Article } from './article.ts'
 import { textOf } from './text-of.ts'
 
 /** Verbs that steps in software begin with; a list, as grammar cannot tell `Open the page` from `Open numbers are …`. */
@@ -17,4 +18,17 @@ export function startsAsInstruction(text: string): boolean {
 /** Whether a list is a procedure: at least half of its items begin as instructions do. */
 export function isProcedure(list: List): boolean {
   return list.children.filter((item) => startsAsInstruction(textOf(item))).length * 2 >= list.children.length
+}
+
+/** The first procedure of an article that is not part of its quick answer. @param minSteps a shorter list is none */
+export function procedureIn({ tree, sections }: Article, minSteps = 1): List | undefined {
+  const answers = sections.filter(({ role }) => role === 'quick-answer' || role === 'when-to-use')
+  return tree.children.find(
+    (node): node is List =>
+      node.type === 'list' &&
+      node.ordered === true &&
+      node.children.length >= minSteps &&
+      isProcedure(node) &&
+      !answers.some(({ content }) => content.includes(node)),
+  )
 }

@@ -2,12 +2,21 @@ import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast'
 import type { Section, SectionForm } from './article.ts'
 import type { Locate, Position } from './position.ts'
 import { countWords, type Block } from './prose.ts'
-import { bareLabel, opensParagraph, readLeadLabel, roleOf, type Role } from './roles.ts'
+import type { House, RoleName } from './house.ts'
+import { bareLabel, opensParagraph, readLeadLabel } from './roles.ts'
 import { textOf } from './text-of.ts'
+
+/** What it takes to read an outline. */
+interface Given {
+  source: string
+  locate: Locate
+  wordsIn: WordsIn
+  roleOf: House['roleOf']
+}
 
 interface Marker {
   label: string
-  role: Role | undefined
+  role: RoleName | undefined
   form: SectionForm
   at: Position
   rest: string
@@ -22,15 +31,11 @@ interface Marker {
  * with text after it holds that paragraph, and what follows as long as a line ends in a colon. A callout holds what stands in it.
  *
  * @param body top-level nodes after front matter and title
- * @param wordsIn counts the words of a node
+ * @param given `wordsIn` counts the words of a node; `roleOf` tells the role that a label names
  * @returns the sections in order, and the blocks before the first one
  */
-export function outlineOf(
-  body: RootContent[],
-  source: string,
-  locate: Locate,
-  wordsIn: WordsIn,
-): { sections: Section[]; opening: RootContent[] } {
+export function outlineOf(body: RootContent[], given: Given): { sections: Section[]; opening: RootContent[] } {
+  const { wordsIn } = given
   const sections: Section[] = []
   const opening: RootContent[] = []
   let depth = 1
@@ -38,7 +43,7 @@ export function outlineOf(
   let chained = false
 
   for (const node of body) {
-    const marker = markerOf(node, source, locate)
+    const marker = markerOf(node, given)
     // `Read this if you:` under a heading of the same role is that section's text, not a section of its own.
     const repeats = marker?.form === 'lead' && marker.role !== undefined && marker.role === current?.role
     if (marker && !repeats) {
@@ -109,13 +114,14 @@ export function createWordsIn(blocks: Block[]): WordsIn {
   }
 }
 
-function markerOf(node: RootContent, source: string, locate: Locate): Marker | undefined {
+function markerOf(node: RootContent, given: Given): Marker | undefined {
+  const { locate, roleOf } = given
   const range = (): Position => locate(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
   if (node.type === 'heading') {
     const label = textOf(node).trim()
     const role = roleOf(label)
     // `## Quick answer: Yes, …`: the answer stands in the heading itself.
-    const lead = role === undefined ? readLeadLabel(label) : undefined
+    const lead = role === undefined ? readLeadLabel(label, roleOf) : undefined
     if (lead?.role === 'quick-answer') {
       return {
         label: lead.label,
@@ -128,13 +134,13 @@ function markerOf(node: RootContent, source: string, locate: Locate): Marker | u
     }
     return { label, role, form: 'heading', at: range(), rest: '', inside: [] }
   }
-  if (node.type === 'paragraph') return leadOf(node, source, locate)
-  if (node.type === 'blockquote') return calloutOf(node, source, locate)
+  if (node.type === 'paragraph') return leadOf(node, given)
+  if (node.type === 'blockquote') return calloutOf(node, given)
   return undefined
 }
 
 /** A paragraph that opens with a label: in bold, or in plain words that name a role. */
-function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undefined {
+function leadOf(node: Paragraph, { source, locate, roleOf }: Given): Marker | undefined {
   const text = textOf(node)
   const start = node.position?.start.offset ?? 0
   const end = node.position?.end.offset ?? start
@@ -152,7 +158,7 @@ function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undef
       if (role && role !== 'steps' && role !== 'related')
         return { label, role, form: 'lead', at: position, rest, inside: [] }
       // The label and the answer in one run of bold: `**Quick answer: Yes.** …`
-      const lead = readLeadLabel(label)
+      const lead = readLeadLabel(label, roleOf)
       if (lead)
         return {
           label: lead.label,
@@ -176,7 +182,7 @@ function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undef
   // `:::tip Quick answer` and `!!! tip "Quick answer"` of other dialects of Markdown.
   const trimmed = text.replace(/^(?::::\s*\w+|!!!\s*\w+)?[^\p{L}\p{N}]+/u, '')
   const skipped = text.length - trimmed.length
-  const lead = readLeadLabel(trimmed)
+  const lead = readLeadLabel(trimmed, roleOf)
   if (!lead) return undefined
   const label = trimmed.slice(0, lead.length).trim()
   const found = source.indexOf(label, start)
@@ -194,7 +200,8 @@ function leadOf(node: Paragraph, source: string, locate: Locate): Marker | undef
 const alertMark = /^\s*\[!\w+\]\s*/
 
 /** A quotation that opens with a label, a GitHub alert's mark before it or not. */
-function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | undefined {
+function calloutOf(node: Blockquote, given: Given): Marker | undefined {
+  const { locate, roleOf } = given
   // `> [!TIP]` may stand alone, before a heading.
   const marked = node.children[0]?.type === 'paragraph' && /^\s*\[!\w+\]\s*$/.test(textOf(node.children[0]))
   const inner = marked ? node.children.slice(1) : node.children
@@ -216,13 +223,13 @@ function calloutOf(node: Blockquote, source: string, locate: Locate): Marker | u
     const value = head.value.replace(alertMark, '')
     paragraph = { ...first, children: value === '' ? others : [{ ...head, value }, ...others] }
   }
-  const lead = leadOf(paragraph, source, locate) ?? wholeLabel(paragraph, source, locate)
+  const lead = leadOf(paragraph, given) ?? wholeLabel(paragraph, given)
   if (!lead?.role) return undefined
   return { ...lead, form: 'callout', inside: inner.slice(1) }
 }
 
 /** A callout whose first line is nothing but a label: `> Quick answer` and the answer on the next line. */
-function wholeLabel(node: Paragraph, source: string, locate: Locate): Marker | undefined {
+function wholeLabel(node: Paragraph, { source, locate, roleOf }: Given): Marker | undefined {
   const [line = '', ...others] = textOf(node).split('\n')
   const label = line.trim()
   const role = roleOf(label)

@@ -3,6 +3,7 @@ import { messageOf } from '../errors.ts'
 import type { Article } from './article.ts'
 import { typeOf } from './article-type.ts'
 import { isFrontMatter, readFrontMatter } from './front-matter.ts'
+import { ourHouse, type House } from './house.ts'
 import { createWordsIn, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
 import { isModuleLine, isSilent } from './page-furniture.ts'
@@ -19,17 +20,24 @@ const deepest = 200
  *
  * @param path as it shall stand in the report
  * @param source the whole text of the file
- * @param parser which one reads it; the article is the same
+ * @param by `parser`: which one reads it, the article is the same; `house`: how the house builds its articles
  */
-export function parseArticle(path: string, source: string, parser: ParserChoice = 'auto'): Article {
-  const failed = (failure: string): Article => ({ ...articleOf(path, source, { type: 'root', children: [] }), failure })
+export function parseArticle(
+  path: string,
+  source: string,
+  { parser = 'auto', house = ourHouse }: { parser?: ParserChoice; house?: House } = {},
+): Article {
+  const failed = (failure: string): Article => ({
+    ...articleOf(path, source, { type: 'root', children: [] }, house),
+    failure,
+  })
   let tree: Root
   try {
     tree = parseMarkdown(source, parser)
   } catch (error) {
     return failed(messageOf(error))
   }
-  return isTooDeep(tree) ? failed(`blocks nested more than ${deepest} deep`) : articleOf(path, source, tree)
+  return isTooDeep(tree) ? failed(`blocks nested more than ${deepest} deep`) : articleOf(path, source, tree, house)
 }
 
 /** Whether a tree is deeper than is allowed. */
@@ -49,7 +57,7 @@ function isTooDeep(tree: Root): boolean {
  *
  * @param tree an mdast tree with positions; front matter is a `yaml` node, if it was parsed
  */
-export function articleOf(path: string, source: string, tree: Root): Article {
+export function articleOf(path: string, source: string, tree: Root, house: House = ourHouse): Article {
   const locate = createLocator(source)
   const frontMatter = readFrontMatter(tree, source, locate)
   const body = tree.children.filter((node) => !isFrontMatter(node) && !isModuleLine(node, path))
@@ -68,7 +76,7 @@ export function articleOf(path: string, source: string, tree: Root): Article {
   const content = heading ? body.slice(body.indexOf(heading) + 1) : body
   const blocks = blocksOf(tree, source, locate)
   const wordsIn = createWordsIn(blocks)
-  const { sections, opening } = outlineOf(content, source, locate, wordsIn)
+  const { sections, opening } = outlineOf(content, { source, locate, wordsIn, roleOf: house.roleOf })
   const bodyStart = heading?.position?.end.offset ?? frontMatter.at?.end.offset ?? 0
   return {
     path,
@@ -76,6 +84,7 @@ export function articleOf(path: string, source: string, tree: Root): Article {
     tree,
     frontMatter,
     title,
+    house,
     type: typeOf(frontMatter, title?.text),
     excerpt: frontMatter.entries.get('excerpt')?.value === true,
     sections,

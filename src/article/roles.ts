@@ -76,8 +76,8 @@ const wordings: [Role, RegExp][] = [
   ],
 ]
 
-/** Characters that a label with all its decoration may have. */
-const longestLabel = 120
+/** Characters that a label with all its decoration may have: whole paragraphs are asked about too. */
+export const longestLabel = 120
 
 const numbering =
   /^(?:(?:step|part|section|method|option)\s+)?(?:\d+(?:\.\d+)*|[ivx]{1,4}(?=[.)])|[a-z](?=[.)]\s))\s*(?:[.):]|[—–-](?=\s))?\s*(?:[—–-]\s*)?(?=\S)/i
@@ -108,35 +108,21 @@ export function bareLabel(label: string): string {
   return bare.replace(/\s+/g, ' ').toLowerCase()
 }
 
-/** The same labels stand in article after article, and each is asked about more than once. */
-const known = new Map<string, Role | undefined>()
-const mostKnown = 20_000
-
-/**
- * The role that a label names, if it names one.
- *
- * @param label as written, with numbering, emoji and all
- */
-export function roleOf(label: string): Role | undefined {
-  // Whole paragraphs are asked about too: no label is that long.
-  if (label.length > longestLabel) return undefined
-  if (known.has(label)) return known.get(label)
+/** The role that a label names by its wording, if it names one. @param label as written, with numbering, emoji and all */
+export function namedRole(label: string): Role | undefined {
   const bare = bareLabel(label)
-  const role = bare === '' ? undefined : wordings.find(([, wording]) => wording.test(bare))?.[0]
-  if (known.size >= mostKnown) known.clear()
-  known.set(label, role)
-  return role
+  return bare === '' ? undefined : wordings.find(([, wording]) => wording.test(bare))?.[0]
 }
 
 /** Whether a role's label may open or be a paragraph without mark-up; the words of other roles open too many sentences. */
-export function opensParagraph(role: Role): boolean {
+export function opensParagraph(role: string): boolean {
   return role === 'quick-answer' || role === 'when-to-use' || role === 'prerequisites'
 }
 
 /** A label at the start of a paragraph, `Quick answer: …`, `Short answer — …`: its length in characters, and its role. */
 export interface LeadLabel {
   label: string
-  role: Role
+  role: string
   /** How many characters of the text the label takes, its punctuation and the white space after it counted. */
   length: number
 }
@@ -148,8 +134,10 @@ const sentenceLead =
 /**
  * Reads the label that opens a paragraph without mark-up. Only labels that name a role count, so that `Note: …` and
  * `Step 3: …` stay text; steps and related words open too many sentences to be taken for labels.
+ *
+ * @param roleOf the role that a label names in the house
  */
-export function readLeadLabel(text: string): LeadLabel | undefined {
+export function readLeadLabel(text: string, roleOf: (label: string) => string | undefined): LeadLabel | undefined {
   const sentence = sentenceLead.exec(text)
   if (sentence) return { label: sentence[0], role: 'when-to-use', length: sentence[0].length }
   const match = leadPattern.exec(text)

@@ -1,7 +1,9 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { rules as allRules } from '../../rules/index.ts'
+import { createHouse, type House } from '../article/house.ts'
 import { isNativeParserThere, type ParserChoice } from '../article/parse-markdown.ts'
+import { roles } from '../article/roles.ts'
 import { UserError } from '../errors.ts'
 import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
@@ -20,6 +22,8 @@ export interface Settings {
   today: string
   /** The working directory as seen from the config's folder: with it, fingerprints are the same wherever a run starts. */
   base: string
+  /** How this house builds its articles. */
+  house: House
   /** Which parser reads Markdown; what is found is the same with either. */
   parser: ParserChoice
   rules: ActiveRule[]
@@ -52,6 +56,8 @@ export function resolveSettings(
   const parsed = configSchema.safeParse(config)
   if (!parsed.success) throw new UserError('Cannot use the config', { because: issuesOf(parsed.error) })
 
+  const house = createHouse(parsed.data)
+  checkRoles(parsed.data)
   const levels = new Map<string, Level>(allRules.map((rule) => [rule.id, rule.severity]))
   const options = new Map<string, unknown>()
   // A group first, then single rules: the narrower entry wins wherever it stands.
@@ -78,7 +84,32 @@ export function resolveSettings(
       })
     if (severity !== 'off') rules.push({ rule, severity, options: filled.data })
   }
-  return { today: given.today ?? todayByTheClock(), base: given.base ?? '', parser: given.parser ?? 'auto', rules }
+  return {
+    today: given.today ?? todayByTheClock(),
+    base: given.base ?? '',
+    parser: given.parser ?? 'auto',
+    house,
+    rules,
+  }
+}
+
+/** @throws UserError for a section of a role that nothing names, or that is there twice */
+function checkRoles({ labels, types }: z.output<typeof configSchema>): void {
+  const names = [...roles, ...Object.keys(labels)]
+  for (const [type, schema] of Object.entries(types)) {
+    const seen = new Set<string>()
+    for (const { role } of schema?.sections ?? []) {
+      const where = `\`types.${type}.sections\``
+      if (!names.includes(role)) {
+        throw new UserError('Cannot use the config', {
+          because: `${where} names the role \`${role}\`, which is none: did you mean \`${closest(role, names)}\`?`,
+          hint: `Give a new role its words: \`labels: { '${role}': ['…'] }\`.`,
+        })
+      }
+      if (seen.has(role)) throw new UserError('Cannot use the config', { because: `${where} names \`${role}\` twice` })
+      seen.add(role)
+    }
+  }
 }
 
 /** The rules that an id or `group/*` names. */

@@ -1,9 +1,30 @@
 import * as z from 'zod'
+import { articleTypes } from '../article/article.ts'
 import { severities } from '../report/report.ts'
 
 const level = z.enum([...severities, 'off'])
 
 const levelMessage = 'expected `error`, `warning`, `suggestion` or `off`, or a pair of that and options'
+
+const role = z.string().min(1)
+const atLeast = z.number().int().positive()
+
+/** What articles of a type should have in one of their sections. */
+const sectionRule = z.strictObject({
+  role: role.describe('what the section is for: a role of ours, or one that `labels` names'),
+  required: z
+    .union([z.boolean(), z.literal('with-steps')], '`true`, `false` or `with-steps`')
+    .default(false)
+    .describe('whether every article of the type has it; `with-steps`: those with a procedure'),
+  form: z
+    .enum(['any', 'heading', 'lead', 'callout'])
+    .default('any')
+    .describe('a heading, a label in bold that opens a paragraph, or a quotation'),
+  minWords: atLeast.optional(),
+  maxWords: atLeast.optional(),
+  minItems: atLeast.optional().describe('entries of the lists in it'),
+  maxItems: atLeast.optional(),
+})
 
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
@@ -14,6 +35,14 @@ export const configSchema = z.strictObject({
     .describe('files, folders and globs that are checked when the command line names none'),
   exclude: z.array(z.string().min(1)).default([]).describe('globs of files that folders and globs leave out'),
   baseline: z.string().min(1).optional().describe('file of known findings, which do not fail a run'),
+  labels: z
+    .record(role, z.array(z.string().min(1)).min(1))
+    .default({})
+    .describe('by role: the label of its sections in this house, then other words for it; a role may be a new one'),
+  types: z
+    .partialRecord(z.enum(articleTypes), z.strictObject({ sections: z.array(sectionRule) }))
+    .default({})
+    .describe('by type of article: the sections that it has, in their order'),
   rules: z
     .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])], levelMessage))
     .default({})

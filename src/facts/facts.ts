@@ -6,8 +6,8 @@ import { shinglesOf } from './shingles.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
 
 /**
- * What the corpus rules need of one article: small, plain, serialisable. It depends on the bytes of the file alone, so it
- * can be kept, sent and merged.
+ * What the corpus rules need of one article: small, plain, serialisable. It depends on the bytes of the file and on
+ * how the house builds its articles, so it can be kept, sent and merged.
  */
 export interface Facts {
   path: string
@@ -38,7 +38,7 @@ export function factsOf(article: Article): Facts {
     words: article.words,
     hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
     distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
-    shingles: shinglesOf(article.blocks),
+    shingles: shinglesOf(article.blocks, article.house),
     deadlines: deadlinesIn(article.blocks),
     review: reviewRecordOf(article),
     suppressions: suppressionsIn(article),

@@ -1,5 +1,5 @@
 import type { Block } from '../article/prose.ts'
-import { roleOf } from '../article/roles.ts'
+import type { House } from '../article/house.ts'
 
 /** Words in a shingle: long enough that shared ones mean shared text, as in the near-duplicate literature. */
 export const shingleSize = 5
@@ -10,7 +10,7 @@ export const shingleSize = 5
  *
  * Shingling: Broder, On the resemblance and containment of documents, 1997.
  */
-export function shinglesOf(blocks: Block[]): Uint32Array {
+export function shinglesOf(blocks: Block[], { roleOf }: House): Uint32Array {
   const hashes: number[] = []
   for (const block of blocks) {
     if (block.kind === 'heading' || roleOf(block.text) !== undefined) continue

@@ -5,7 +5,8 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify as stringifyYaml } from 'yaml'
 import { startsAsInstruction } from '../article/instruction.ts'
-import { readLeadLabel, roleOf, type Role } from '../article/roles.ts'
+import { roleOf, type RoleName } from '../article/house.ts'
+import { readLeadLabel } from '../article/roles.ts'
 import { sentencesOf } from '../article/prose.ts'
 import { UserError } from '../errors.ts'
 
@@ -150,17 +151,17 @@ const term = /^([^\s:→=–—.][^:→=–—.]{0,38}?)(:| [–—→=])\s+\S/
 const bareHeading =
   /^(?:\d+\s*[.)—–-]\s*)?(?:steps?|procedure|instructions|troubleshooting|limitations|verification|known issues)$/i
 
-const always = new Set<Role>(['quick-answer', 'when-to-use', 'prerequisites', 'contents', 'related', 'faq'])
+const always = new Set<RoleName>(['quick-answer', 'when-to-use', 'prerequisites', 'contents', 'related', 'faq'])
 
 /** Blocks of a body from its lines; every guess that could have gone otherwise is said in `unsure`. */
 function restoreBlocks(lines: string[], unsure: string[]): RootContent[] {
   const blocks: RootContent[] = []
-  let role: Role | undefined
+  let role: RoleName | undefined
   let entries: string[] | undefined
   let index = 0
 
   const quoted = (line: string) => `“${line.length > 60 ? `${line.slice(0, 57)}…` : line}”`
-  const openHeading = (line: string, depth: Heading['depth'], newRole: Role | undefined) => {
+  const openHeading = (line: string, depth: Heading['depth'], newRole: RoleName | undefined) => {
     blocks.push({ type: 'heading', depth, children: [{ type: 'text', value: line }] })
     role = newRole
     entries = newRole === 'contents' ? [] : undefined
@@ -336,9 +337,9 @@ function wordCount(line: string): number {
 }
 
 /** A paragraph that opens with a label, as in `⚡ Quick answer: …`: the label in bold. */
-function leadOf(line: string): { block: Paragraph; role: Role } | undefined {
+function leadOf(line: string): { block: Paragraph; role: RoleName } | undefined {
   const marks = /^[^\p{L}\p{N}]*/u.exec(line)![0].length
-  const label = readLeadLabel(line.slice(marks))
+  const label = readLeadLabel(line.slice(marks), roleOf)
   if (!label) return undefined
   const length = marks + label.label.length
   const children: PhrasingContent[] = [{ type: 'strong', children: [{ type: 'text', value: line.slice(0, length) }] }]

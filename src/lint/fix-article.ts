@@ -11,7 +11,7 @@ const mostPasses = 10
 export function fixArticle({ path, source }: { path: string; source: string }, settings: Settings): string {
   let text = source
   for (let pass = 0; pass < mostPasses; pass++) {
-    const article = parseArticle(path, text, settings.parser)
+    const article = parseArticle(path, text, settings)
     const fixes = lintArticle(article, settings, suppressionsIn(article)).flatMap(({ fix }) => (fix ? [fix] : []))
     const next = applyFixes(text, fixes)
     if (next === text) break

@@ -22,6 +22,8 @@ export function renderRulePage(rule: Rule): string {
     const files: Record<string, string> = 'files' in example ? example.files : { '': example.input }
     lines.push(`### ${example.name}`, '')
     if (example.options) lines.push(`With options \`${JSON.stringify(example.options)}\`.`, '')
+    if ('house' in example && example.house)
+      lines.push('With this in the config:', '', '```json', JSON.stringify(example.house, null, 2), '```', '')
     if ('today' in example && example.today) lines.push(`On ${example.today}.`, '')
     for (const [path, text] of Object.entries(files)) {
       if (path) lines.push(`\`${path}\`:`, '')

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Article } from '../article/article.ts'
 import { articleOf } from '../article/parse-article.ts'
 import type { Position } from '../article/position.ts'
+import type { HouseConfig } from '../article/house.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Edit, Severity } from '../report/report.ts'
 
@@ -55,6 +56,8 @@ export interface ArticleExample<Schema extends z.ZodType> {
   name: string
   input: string
   options?: z.input<Schema>
+  /** How the house builds its articles, as in the config. */
+  house?: HouseConfig
   /** `line:column-line:column: message`. */
   findings: string[]
   fixed?: string
@@ -136,13 +139,16 @@ export function positionOf(at: Node | Position, article: Article): Position {
 }
 
 export { load } from '../load.ts'
-export type { Article } from '../article/article.ts'
+export type { Article, Section } from '../article/article.ts'
 export { articleTypes } from '../article/article.ts'
 export { namedType } from '../article/article-type.ts'
-export { bareLabel, roleNames, roleOf, roles } from '../article/roles.ts'
-export { isProcedure } from '../article/instruction.ts'
+export { bareLabel, roles } from '../article/roles.ts'
+export { isRole, roleOf, type SectionRule } from '../article/house.ts'
+export { isProcedure, procedureIn } from '../article/instruction.ts'
 export { lacksRole } from '../article/missing-role.ts'
+export { nameOf, requires, sectionRulesOf } from '../article/section-rules.ts'
 export { isPageData } from '../article/page-furniture.ts'
+export { textOf } from '../article/text-of.ts'
 export type { Position } from '../article/position.ts'
 export type { Corpus } from '../corpus/corpus.ts'
 export type { Facts } from '../facts/facts.ts'
