@@ -93,15 +93,33 @@ function build(finish: (code: number) => void): Command {
     )
 
   program
+    .command('new')
+    .description('a new article, with the sections that articles of its type have')
+    .argument('<question>', 'the question that it answers: its title')
+    .option(
+      '--type <type>',
+      'how-to, integration, troubleshooting, concept, reference, policy or announcement, else as the question tells',
+    )
+    .option('--like <article>', 'a good article to take type, sections and labels from')
+    .option('--out <dir>', 'folder for it, else the first of `content` in the config')
+    .option('--config <file>', 'config file, else the nearest deskcheck.config.{ts,js,json} upwards')
+    .action(async (question, options) =>
+      finish(await (await import('./commands/new.ts')).newArticle(question, options, machine)),
+    )
+
+  program
     .command('rules')
     .description('every rule with its severity and whether it fixes')
     .action(async (options) => finish((await import('./commands/rules.ts')).rules(options, machine)))
 
   program
     .command('explain')
-    .description('what a rule asks, why, examples, and its options')
-    .argument('<rule>', 'as in `structure/quick-answer`')
-    .action(async (rule) => finish((await import('./commands/explain.ts')).explain(rule, machine)))
+    .description('what a rule asks, why, examples, and its options; or how an article is read')
+    .argument('<rule>', 'as in `structure/quick-answer`, or the file of an article')
+    .option('--config <file>', 'config file, else the nearest deskcheck.config.{ts,js,json} upwards')
+    .action(async (rule, options) =>
+      finish(await (await import('./commands/explain.ts')).explain(rule, options, machine)),
+    )
 
   return program
 }

@@ -363,6 +363,10 @@ describe('what cannot be done', () => {
     ],
     ['a day that is none', ['--today', '2026-02-30'], /^Cannot use `2026-02-30` as today/],
     ['a maximum that is none', ['--max-warnings', 'few'], /^Cannot use `--max-warnings few`/],
+    ['an article that is not there', ['explain', 'none.md'], /^Cannot find `none.md`: there is no such file/],
+    ['a question that asks nothing', ['new', '?!'], /^Cannot write an article on `\?!`: it asks nothing/],
+    ['a type that is none', ['new', 'Why?', '--type', 'x'], /^Cannot use `--type x`: there is no such type/],
+    ['a model that is not there', ['new', 'Why?', '--like', 'x.md'], /^Cannot find `x.md`/],
     ['a config that is not there', ['--config', 'none.json'], /^Cannot find the config `none.json`/],
     ['a glob that matches nothing', ['nowhere/*.md'], /^Cannot find `nowhere\/\*.md`: no file matches it/],
     ['a path that is empty', [''], /^Cannot find ``/],
@@ -407,6 +411,22 @@ describe('what cannot be done', () => {
       'deskcheck.config.ts',
       'export default { rules: { "title/qestion": "off" } }',
       /^Cannot find the rule `title\/qestion`/,
+    ],
+    [
+      'deskcheck.config.json',
+      '{ "types": { "how-to": { "sections": [{ "role": "step" }] } } }',
+      /^Cannot use the config: `types.how-to.sections` names the role `step`, which is none: did you mean `steps`\?\nGive a new role its words/,
+    ],
+    [
+      'deskcheck.config.json',
+      '{ "types": { "how-to": { "sections": [{ "role": "steps" }, { "role": "steps" }] } } }',
+      /^Cannot use the config: `types.how-to.sections` names `steps` twice/,
+    ],
+    ['deskcheck.config.json', '{ "types": { "howto": {} } }', /^Cannot use the config `deskcheck.config.json`: /],
+    [
+      'deskcheck.config.json',
+      '{ "labels": { "cause": [] } }',
+      /^Cannot use the config `deskcheck.config.json`: `labels.cause`/,
     ],
   ])('a broken config: %s %s', async (name, text, message) => {
     write('content/good.md', good)
@@ -464,6 +484,42 @@ describe('config', () => {
 })
 
 describe('other commands', () => {
+  test('new writes what the house asks for, once, and what it wrote wants to be filled in', async () => {
+    write(
+      'deskcheck.config.json',
+      '{ "content": ["docs/**/*.md"], "labels": { "prerequisites": ["Before you begin"] }, "types": { "how-to": { "sections": [{ "role": "quick-answer", "required": true, "form": "lead" }, { "role": "prerequisites", "required": true, "minItems": 2 }] } } }',
+    )
+    const { code, stdout } = await deskcheck('new', 'How do I pause: a number?')
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      'Wrote `docs/how-do-i-pause-a-number.md`: how-to, the title asks how to do something. Fill it in, then check it with `deskcheck docs/how-do-i-pause-a-number.md`.\n',
+    )
+    const file = path.join(cwd, 'docs/how-do-i-pause-a-number.md')
+    const text = readFileSync(file, 'utf8')
+    expect(text).toBe(
+      '---\ntitle: "How do I pause: a number?"\ntype: how-to\n---\n\n**Quick answer:** <!-- the answer in one or two sentences -->\n\n## Before you begin\n\n- <!-- what must be in place before the first step: a role, a plan, a device; at least 2 items -->\n',
+    )
+    const report = JSON.parse((await deskcheck('--format', 'json')).stdout) as Report
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['structure/quick-answer', 'structure/prerequisites'])
+    expect(await deskcheck('new', 'How do I pause a number?')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Cannot write `docs\/how-do-i-pause-a-number.md`: an article is there already/),
+    })
+    expect(readFileSync(file, 'utf8')).toBe(text)
+    expect((await deskcheck('new', 'Can I pay by card?', '--like', 'docs/how-do-i-pause-a-number.md')).code).toBe(0)
+    expect(readFileSync(path.join(cwd, 'docs/can-i-pay-by-card.md'), 'utf8')).toContain('yes or no first')
+  })
+
+  test('explain tells how an article is read', async () => {
+    write('a.md', '# How do I pause a number?\n\n## Steps\n\n1. Open Numbers.\n\n## Background\n\nNumbers.\n')
+    const { code, stdout } = await deskcheck('explain', 'a.md')
+    expect(code).toBe(0)
+    expect(stdout).toContain('Type: how-to, as the title asks how to do something\n')
+    expect(stdout).toContain('  prerequisites     required with steps  missing\n')
+    expect(stdout).toContain('  steps             welcome              line 3: `Steps`, heading, 2 words\n')
+    expect(stdout).toContain('Other sections:\n  line 7: `Background`, heading\n')
+  })
+
   test('report writes the editors’ files and does not fail on findings', async () => {
     write('content/bad.md', bad)
     const { code, stdout, stderr } = await deskcheck('report', '--out', 'reports/now', '--today', '2026-11-23')

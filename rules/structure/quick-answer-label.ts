@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bareLabel, defineArticleRule, roleOf } from '../../src/rule/rule.ts'
+import { bareEnd, bareLabel, defineArticleRule, roleOf } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'structure/quick-answer-label',
@@ -51,8 +51,3 @@ export default defineArticleRule({
     }
   },
 })
-
-/** A label without the punctuation that ends it. */
-function bareEnd(label: string): string {
-  return label.replace(/[\s:：—–-]{1,12}$/, '')
-}

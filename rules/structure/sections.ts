@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  bareEnd,
   defineArticleRule,
   lacksRole,
   nameOf,
@@ -82,15 +83,15 @@ export default defineArticleRule({
 
 function* problemsOf(section: Section, rule: SectionRule, article: Article): Generator<Problem> {
   const { at, form, words } = section
-  const label = section.label.replace(/[\s:：—–-]{1,12}$/, '')
-  // Of a section that is cut, only what there is too much of is certain.
-  const isCut = article.excerpt && section.last
+  const label = bareEnd(section.label)
+  // Of a section that is cut, only what there is too much of is certain; one that is empty is reported as such.
+  const mayLack = section.isEmpty || (article.excerpt && section.last)
   if (rule.form !== 'any' && form !== rule.form) {
     const written = forms[form].replace(/^an? /, '')
     yield { at, message: `Unexpected ${written} \`${label}\`, expected ${forms[rule.form]}, make it one`, key: 'form' }
   }
   const unexpected = (what: string) => `Unexpected section \`${label}\` ${what}`
-  if (rule.minWords !== undefined && words < rule.minWords && !isCut) {
+  if (rule.minWords !== undefined && words < rule.minWords && !mayLack) {
     yield {
       at,
       message: `${unexpected(`of ${words} words`)}, expected at least ${rule.minWords}, say more`,
@@ -105,7 +106,7 @@ function* problemsOf(section: Section, rule: SectionRule, article: Article): Gen
     }
   }
   const items = section.content.reduce((sum, node) => sum + (node.type === 'list' ? node.children.length : 0), 0)
-  if (rule.minItems !== undefined && items < rule.minItems && !isCut) {
+  if (rule.minItems !== undefined && items < rule.minItems && !mayLack) {
     const advice = items === 0 ? 'write it as a list' : 'add what is missing'
     yield {
       at,

@@ -87,13 +87,15 @@ export function outlineOf(body: RootContent[], given: Given): { sections: Sectio
     if (index > 0 && bareLabel(section.label) === 'answer') section.role = undefined
     const below = sections[index + 1]
     const goesOnBelow = below !== undefined && below.depth > section.depth
-    section.isEmpty =
-      section.words === 0 &&
-      section.rest === '' &&
-      section.content.every((node) => node.type === 'html') &&
-      !goesOnBelow
+    section.isEmpty = section.words === 0 && section.rest === '' && section.content.every(holdsNothing) && !goesOnBelow
   })
   return { sections, opening }
+}
+
+/** Whether nothing is to be seen of a node: a comment, or a list of comments. */
+function holdsNothing(node: Nodes): boolean {
+  if (node.type === 'html') return true
+  return (node.type === 'list' || node.type === 'listItem') && node.children.every(holdsNothing)
 }
 
 /** How many words a block of an article holds, with all that is in it; code blocks and HTML left out. */

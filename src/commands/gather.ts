@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { Article } from '../article/article.ts'
+import { parseArticle } from '../article/parse-article.ts'
 import { parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
 import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
 import { parseLevel, type Level } from '../config/schema.ts'
@@ -7,7 +10,7 @@ import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
 import { checkFiles, type CheckedFiles, type Checking } from '../node/check-files.ts'
 import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
-import { readIfThere } from '../node/read-files.ts'
+import { readFile, readIfThere } from '../node/read-files.ts'
 import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
 import { parseBaseline, type Baseline } from '../report/baseline.ts'
 import { count } from '../reporters/count.ts'
@@ -111,6 +114,16 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
   }
   const remember = () => time('writing the cache', () => cache?.save(isAll))
   return { ...settled, paths, check, remember }
+}
+
+/** An article that the command line names by itself. @throws UserError where it cannot be read */
+export function readArticle(file: string, cwd: string, settings: Settings): Article {
+  if (!existsSync(path.resolve(cwd, file))) {
+    throw new UserError(`Cannot find \`${file}\``, { because: 'there is no such file', hint: 'Name an article.' })
+  }
+  const read = readFile(file, cwd)
+  if ('because' in read) throw new UserError(`Cannot read \`${file}\``, { because: read.because, hint: read.hint })
+  return parseArticle(slashed(file), read.source, settings)
 }
 
 /** The cache for a run; none when it is not wanted, or when opening it takes longer than checking. */
