@@ -15,6 +15,7 @@ import structureQuickAnswerLabel from './structure/quick-answer-label.ts'
 import structureSectionOrder from './structure/section-order.ts'
 import structureSections from './structure/sections.ts'
 import structureWhenToUse from './structure/when-to-use.ts'
+import suppressionsUnused from './suppressions/unused.ts'
 import titleQuestion from './title/question.ts'
 
 /** Every rule, in the order of the ids. */
@@ -34,5 +35,6 @@ export const rules: readonly Rule[] = [
   structureSectionOrder,
   structureSections,
   structureWhenToUse,
+  suppressionsUnused,
   titleQuestion,
 ]

@@ -4,8 +4,8 @@ import { createByPath } from './corpus/by-path.ts'
 import { createCorpus, type Corpus, type CorpusMemory } from './corpus/corpus.ts'
 import { factsOf, type Facts } from './facts/facts.ts'
 import { lintArticle } from './lint/lint-article.ts'
-import { lintCorpus } from './lint/lint-corpus.ts'
-import { withoutSuppressed } from './lint/suppress.ts'
+import { lintCorpus, lintSuppressions } from './lint/lint-corpus.ts'
+import { usesOf, withoutSuppressed } from './lint/suppress.ts'
 import { buildReport, findingsKept, findingsOf, inOrder } from './report/build-report.ts'
 import type { Finding, Report } from './report/report.ts'
 import { untimed } from './timer.ts'
@@ -58,19 +58,21 @@ export interface RunMemory {
  * The part that looks at all: run the rules about the corpus over the facts, and report everything.
  *
  * @param memory spares the run what it knows already
+ * @param isAll whether the articles are the whole help centre
  */
 export function reportOf(
   checked: readonly CheckedArticle[],
   settings: Settings,
   time = untimed,
   memory?: RunMemory,
+  isAll = true,
 ): Report {
   const articles = createByPath(checked, ({ facts }) => facts.path).all()
   const corpus = createCorpus(
     articles.map(({ facts }) => facts),
     memory?.corpus,
   )
-  return reportOn(corpus, articles, settings, time, memory)
+  return reportOn(corpus, articles, settings, time, memory, isAll)
 }
 
 /** As {@link reportOf}, over a corpus that is there already. @param articles what its facts are of, in the same order */
@@ -80,10 +82,14 @@ export function reportOn(
   settings: Settings,
   time = untimed,
   memory?: RunMemory,
+  isAll = true,
 ): Report {
   let aboutCorpus = memory?.findings
   if (!aboutCorpus) {
-    aboutCorpus = findingsKept(withoutSuppressed(lintCorpus(corpus, settings, time), corpus), settings.base)
+    const { kept, used } = withoutSuppressed(lintCorpus(corpus, settings, time), corpus)
+    const uses = usesOf(corpus, used, settings, isAll)
+    const about = withoutSuppressed(lintSuppressions(corpus, uses, settings, time), corpus)
+    aboutCorpus = findingsKept([...kept, ...about.kept], settings.base)
     memory?.remember(aboutCorpus, corpus.memory())
   }
   const own = articles.map(({ findings }) => findings)

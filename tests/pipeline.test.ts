@@ -234,7 +234,10 @@ describe('suppressions', () => {
 
   test('say exactly what they speak of', () => {
     const all = found(`# Topic\n\n${body}`)
-    expect(found(`<!-- deskcheck-disable quick-answer -->\n\n# Topic\n\n${body}`)).toEqual(all)
+    expect(found(`<!-- deskcheck-disable quick-answer -->\n\n# Topic\n\n${body}`)).toEqual([
+      'suppressions/unused',
+      ...all,
+    ])
     expect(found(`<!-- deskcheck-disable title/question:meant so -->\n\n# Topic\n\n${body}`)).toEqual(all.slice(1))
     expect(found(`<!-- deskcheck-disable title/question, structure/quick-answer -->\n\n# Topic\n\n${body}`)).toEqual(
       all.slice(2),
@@ -243,12 +246,24 @@ describe('suppressions', () => {
       found(
         `<!-- deskcheck-disable structure/quick-answer, structure/prerequisites -->\n\n# Topic\n\n<!-- deskcheck-enable structure/prerequisites -->\n\n${body}`,
       ),
-    ).toEqual(all.filter((rule) => rule !== 'structure/quick-answer'))
+    ).toEqual(['suppressions/unused', ...all.filter((rule) => rule !== 'structure/quick-answer')])
     const lines = body.replace(
       '#### Deep',
       '<!--\ndeskcheck-disable-next-line structure/heading-increment:\na figure\n-->\n\n#### Deep',
     )
     expect(found(`# Topic\n\n${lines}`)).not.toContain('structure/heading-increment')
+  })
+
+  test('that suppress nothing are known as such only where everything is seen', () => {
+    const source = '<!-- deskcheck-disable duplicates/near -->\n\n# How?\n\n**Quick answer:** So.\n'
+    const of = (isAll: boolean) =>
+      reportOf([checkArticle({ path: 'a.md', source }, settings)], settings, undefined, undefined, isAll).findings.map(
+        ({ rule }) => rule,
+      )
+    expect(of(true)).toContain('suppressions/unused')
+    expect(of(false)).not.toContain('suppressions/unused')
+    const off = resolveSettings({ rules: { 'duplicates/near': 'off' } }, { today: '2026-11-23' })
+    expect(lint([{ path: 'a.md', source }], off).findings.map(({ rule }) => rule)).not.toContain('suppressions/unused')
   })
 
   test('at either side hold for findings about two articles', () => {

@@ -9,7 +9,7 @@ import { articleOf } from '../src/article/parse-article.ts'
 import { resolveSettings, type Settings } from '../src/config/resolve-settings.ts'
 import { fixArticle } from '../src/lint/fix-article.ts'
 import { lint } from '../src/pipeline.ts'
-import type { Finding } from '../src/report/report.ts'
+import type { Finding, Report } from '../src/report/report.ts'
 import { renderCatalogue, renderRuleIndex, renderRulePage } from '../src/rule/render-docs.ts'
 import type { Problem, Rule } from '../src/rule/rule.ts'
 import { proseTreeOf } from '../src/rule/prose-tree.ts'
@@ -21,13 +21,20 @@ const rules = Object.entries(files)
   .map(([file, { default: rule }]) => ({ id: file.slice('../rules/'.length, -'.ts'.length), rule }))
   .sort((a, b) => (a.id < b.id ? -1 : 1))
 
-function settingsFor(rule: Rule, example: { options?: unknown; today?: string; house?: HouseConfig }): Settings {
+function settingsFor(
+  rule: Rule,
+  example: { options?: unknown; today?: string; house?: HouseConfig; besides?: string[] },
+): Settings {
+  const besides = rules.flatMap((one) => (example.besides?.includes(one.id) ? [one.rule] : []))
   return {
     today: example.today ?? '2026-11-23',
     base: '',
     parser: 'auto',
     house: createHouse(example.house),
-    rules: [{ rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) }],
+    rules: [
+      { rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) },
+      ...besides.map((rule) => ({ rule, severity: rule.severity, options: rule.options.parse({}) })),
+    ],
   }
 }
 
@@ -86,12 +93,13 @@ describe.each(rules)('$id', ({ id, rule }) => {
     test.each(rule.examples)('$name', (example) => {
       const sources = Object.entries(example.files).map(([path, source]) => ({ path, source }))
       const settings = settingsFor(rule, example)
-      const { findings } = lint(sources, settings)
+      const own = (report: Report) => report.findings.filter((finding) => finding.rule === rule.id)
+      const findings = own(lint(sources, settings))
       expect(findings.map((finding) => `${finding.path}:${place(finding)}: ${finding.message}`)).toEqual(
         example.findings,
       )
       for (const finding of findings) expect(finding.message).toMatch(/^Unexpected .+[^.]$/)
-      expect(lint(sources.reverse(), settings).findings, 'the order of files').toEqual(findings)
+      expect(own(lint(sources.reverse(), settings)), 'the order of files').toEqual(findings)
     })
   }
 

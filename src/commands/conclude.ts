@@ -82,7 +82,9 @@ export function conclude(
 ): number {
   if (files.checked.length === 0) failOnUnreadable(files)
   const time = run.watch?.time ?? untimed
-  let report = time('building the report', () => reportOf(files.checked, run.settings, time, files.memory))
+  let report = time('building the report', () =>
+    reportOf(files.checked, run.settings, time, files.memory, run.everything),
+  )
   run.remember?.()
   if (baseline) {
     const sight = sightOf(files, run.settings, run.everything)

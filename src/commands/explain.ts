@@ -20,10 +20,7 @@ export async function explain(name: string, options: SettleOptions, { cwd, out }
     return 0
   }
   if (!/\.(?:md|markdown|mdx)$/i.test(name)) {
-    throw unknownRule(
-      name,
-      rules.map((candidate) => candidate.id),
-    )
+    throw unknownRule(name)
   }
   const { settings } = await settle(options, cwd)
   out(explainArticle(readArticle(name, cwd, settings)))

@@ -110,7 +110,7 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
   const check = (some: string[]) => {
     isAll = named.length === 0 && some.length === paths.length
     cache = time('reading the cache', () => cacheFor(some, options, settings, { cwd, from: loaded.folder, err }))
-    return checkFiles(some, { cwd, settings, recipe, threads, cache, watch })
+    return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, watch })
   }
   const remember = () => time('writing the cache', () => cache?.save(isAll))
   return { ...settled, paths, check, remember }

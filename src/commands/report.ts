@@ -24,7 +24,7 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   const baseline = gathered.baselinePath === undefined ? undefined : readBaseline(gathered.baselinePath, machine.cwd)
   const files = await gathered.check(gathered.paths)
   if (files.checked.length === 0) failOnUnreadable(files)
-  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory)
+  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, paths.length === 0)
   gathered.remember()
   const result = baseline ? withBaseline(fresh, baseline) : fresh
   const pages = Object.entries(editors(result)).map(([name, text]) => ({

@@ -10,6 +10,9 @@ import type { Severity } from '../report/report.ts'
 import type { Rule } from '../rule/rule.ts'
 import { configSchema, type Config, type Level } from './schema.ts'
 
+/** The id of every rule, on or off. */
+export const ruleIds: readonly string[] = allRules.map(({ id }) => id)
+
 /** A rule that is on, with its severity and its options filled in. */
 export interface ActiveRule {
   rule: Rule
@@ -114,16 +117,13 @@ function checkRoles({ labels, types }: z.output<typeof configSchema>): void {
 
 /** The rules that an id or `group/*` names. */
 function rulesNamed(key: string): string[] {
-  const ids = allRules.map((rule) => rule.id)
-  const named = key.endsWith('/*')
-    ? ids.filter((id) => id.startsWith(key.slice(0, -1)))
-    : ids.filter((id) => id === key)
+  const named = ruleIds.filter((id) => (key.endsWith('/*') ? id.startsWith(key.slice(0, -1)) : id === key))
   if (named.length > 0) return named
-  throw unknownRule(key, key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids)
+  throw unknownRule(key, key.endsWith('/*') ? [...new Set(ruleIds.map((id) => `${id.split('/')[0]}/*`))] : ruleIds)
 }
 
 /** The error for a rule that is not there, with the nearest of those that are. */
-export function unknownRule(name: string, ids: string[]): UserError {
+export function unknownRule(name: string, ids: readonly string[] = ruleIds): UserError {
   return new UserError(`Cannot find the rule \`${name}\``, {
     because: `did you mean \`${closest(name, ids)}\`?`,
     hint: 'See `deskcheck rules` for all of them.',

@@ -4,12 +4,12 @@ import type { Suppression } from '../facts/suppressions.ts'
 import { positionOf } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
 import { untimed } from '../timer.ts'
-import { isSuppressed } from './suppress.ts'
+import { speakingOf } from './suppress.ts'
 
 /**
  * Runs the rules about one article over it.
  *
- * @param suppressions of the article, as in its facts
+ * @param suppressions of the article, as in its facts: those that suppress a finding are marked as used
  * @returns what they found, less what is suppressed
  */
 export function lintArticle(
@@ -36,5 +36,9 @@ export function lintArticle(
       })
     }
   }
-  return found.filter((one) => !isSuppressed(suppressions, one.rule, one.start.line))
+  return found.filter((one) => {
+    const speaking = speakingOf(suppressions, one.rule, one.start.line)
+    for (const suppression of speaking) suppression.isUsed = true
+    return speaking.length === 0
+  })
 }

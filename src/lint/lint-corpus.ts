@@ -2,15 +2,36 @@ import type { Settings } from '../config/resolve-settings.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Found } from '../report/found.ts'
 import type { Severity } from '../report/report.ts'
-import type { CorpusProblem } from '../rule/rule.ts'
-import { untimed } from '../timer.ts'
+import type { CorpusProblem, SuppressionUse } from '../rule/rule.ts'
+import { untimed, type Timer } from '../timer.ts'
 
 /** Runs the rules about the corpus over the facts of all its articles. */
 export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed): Found[] {
+  return foundBy(false, corpus, settings, [], time)
+}
+
+/** Runs the rules about suppressions, after all others. */
+export function lintSuppressions(
+  corpus: Corpus,
+  suppressions: readonly SuppressionUse[],
+  settings: Settings,
+  time = untimed,
+): Found[] {
+  return foundBy(true, corpus, settings, suppressions, time)
+}
+
+function foundBy(
+  checksSuppressions: boolean,
+  corpus: Corpus,
+  settings: Settings,
+  suppressions: readonly SuppressionUse[],
+  time: Timer,
+): Found[] {
   const found: Found[] = []
+  const context = { today: settings.today, suppressions }
   for (const { rule, severity, options } of settings.rules) {
-    if (rule.scope !== 'corpus') continue
-    const problems = time(rule.id, () => [...rule.check(corpus, options, { today: settings.today })])
+    if (rule.scope !== 'corpus' || rule.checksSuppressions !== checksSuppressions) continue
+    const problems = time(rule.id, () => [...rule.check(corpus, options, context)])
     for (const problem of problems) found.push(foundFrom(problem, rule.id, severity))
   }
   return found

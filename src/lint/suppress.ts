@@ -1,20 +1,56 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Suppression } from '../facts/suppressions.ts'
+import { ruleIds, type Settings } from '../config/resolve-settings.ts'
+import type { SuppressionUse } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
 
-/** Findings about several articles, less those that a comment suppresses at either side. */
-export function withoutSuppressed(found: Found[], corpus: Corpus): Found[] {
+/**
+ * Findings about several articles, less those that a comment suppresses at either side.
+ *
+ * @returns besides, the suppressions that suppressed any
+ */
+export function withoutSuppressed(found: Found[], corpus: Corpus): { kept: Found[]; used: ReadonlySet<Suppression> } {
+  const used = new Set<Suppression>()
   const suppressing = new Map<string, Suppression[]>()
   for (const { path, suppressions } of corpus.articles) if (suppressions.length > 0) suppressing.set(path, suppressions)
-  if (suppressing.size === 0) return found
-  return found.filter((one) =>
-    [one, ...one.related].every(({ path, start }) => !isSuppressed(suppressing.get(path) ?? [], one.rule, start.line)),
-  )
+  if (suppressing.size === 0) return { kept: found, used }
+  const kept = found.filter((one) => {
+    const speaking = [one, ...one.related].flatMap(({ path, start }) =>
+      suppressing.has(path) ? speakingOf(suppressing.get(path)!, one.rule, start.line) : [],
+    )
+    for (const suppression of speaking) used.add(suppression)
+    return speaking.length === 0
+  })
+  return { kept, used }
 }
 
-/** Whether a comment speaks of a rule at a line. */
-export function isSuppressed(suppressions: Suppression[], rule: string, line: number): boolean {
-  return suppressions.some(({ from, to, rule: named }) => from <= line && line <= to && isNamed(named, rule))
+/** The suppressions that speak of a rule at a line. */
+export function speakingOf(suppressions: readonly Suppression[], rule: string, line: number): Suppression[] {
+  return suppressions.filter(({ from, to, rule: named }) => from <= line && line <= to && isNamed(named, rule))
+}
+
+/**
+ * What has become of every suppression of the corpus.
+ *
+ * @param used those that suppressed findings about several articles
+ * @param isAll whether the corpus is the whole help centre: of a part, what other articles have to do with it is unknown
+ */
+export function usesOf(
+  corpus: Corpus,
+  used: ReadonlySet<Suppression>,
+  settings: Settings,
+  isAll: boolean,
+): SuppressionUse[] {
+  return corpus.articles.flatMap(({ path, suppressions }) =>
+    suppressions.map((suppression) => {
+      const { at, rule, hasReason, isUsed } = suppression
+      const named = settings.rules.filter((active) => isNamed(rule, active.rule.id))
+      const isKnown = named.length > 0 || ruleIds.some((id) => isNamed(rule, id))
+      const isClear = named.length > 0 && (isAll || named.every((active) => active.rule.scope === 'article'))
+      const use = isUsed || used.has(suppression) ? 'some' : !isKnown ? 'no such rule' : isClear ? 'none' : 'unknown'
+      return { path, at, rule, hasReason, use }
+    }),
+  )
 }
 
 function isNamed(named: string, rule: string): boolean {

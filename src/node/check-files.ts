@@ -15,6 +15,8 @@ export interface Checking {
   recipe: Parameters<typeof resolveSettings>
   /** Threads to use; undefined: as many as there is a gain from. */
   threads?: number | undefined
+  /** Whether the files are the whole help centre. */
+  isAll?: boolean
   /** Articles that were checked before; those that are checked now are added. */
   cache?: Cache | undefined
   /** Told where the time goes. */
@@ -65,7 +67,7 @@ export async function checkFiles(paths: string[], checking: Checking): Promise<C
   }
   const checked: CheckedArticle[] = []
   const unreadable: UnreadableFile[] = []
-  const digests: string[] = [settings.today]
+  const digests: string[] = [settings.today, checking.isAll ? 'all' : 'some']
   for (const path of paths) {
     const outcome = outcomes.get(path)!
     if ('unreadable' in outcome) {

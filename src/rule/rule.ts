@@ -37,6 +37,19 @@ export interface CorpusProblem {
 export interface Context {
   /** The day that freshness is judged on, `YYYY-MM-DD`. */
   today: string
+  /** Every comment that suppresses findings; none, but for the rules about them. */
+  suppressions: readonly SuppressionUse[]
+}
+
+/** What has become of a comment that names a rule to suppress; one that names several is here for each. */
+export interface SuppressionUse {
+  path: string
+  at: Position
+  /** As written: an id, `group/*`, or `*` for all. */
+  rule: string
+  hasReason: boolean
+  /** Whether it has suppressed a finding; `unknown` where the rule is off, or not all articles were looked at. */
+  use: 'some' | 'none' | 'no such rule' | 'unknown'
 }
 
 interface Definition<Schema extends z.ZodType> {
@@ -68,6 +81,8 @@ export interface CorpusExample<Schema extends z.ZodType> {
   name: string
   files: Record<string, string>
   today?: string
+  /** Rules that are on besides. */
+  besides?: string[]
   options?: z.input<Schema>
   /** `path:line:column-line:column: message`. */
   findings: string[]
@@ -83,6 +98,8 @@ export interface ArticleDefinition<Schema extends z.ZodType = z.ZodType> extends
 }
 
 export interface CorpusDefinition<Schema extends z.ZodType = z.ZodType> extends Definition<Schema> {
+  /** Set on the rules about suppressions: they see what all others have found. */
+  checksSuppressions?: boolean
   examples: CorpusExample<Schema>[]
   check: (corpus: Corpus, options: z.output<Schema>, context: Context) => Iterable<CorpusProblem>
 }
@@ -97,6 +114,7 @@ export interface ArticleRule<Schema extends z.ZodType = z.ZodType>
 export interface CorpusRule<Schema extends z.ZodType = z.ZodType> extends CorpusDefinition<Schema> {
   scope: 'corpus'
   fixable: false
+  checksSuppressions: boolean
 }
 
 // eslint-style registries need one type for rules of all options; each rule's own types are checked where it is defined.
@@ -126,7 +144,7 @@ export function defineArticleRule<Schema extends z.ZodType>(
 
 /** Makes a rule about the corpus: it sees the facts of all articles, and no text. */
 export function defineCorpusRule<Schema extends z.ZodType>(definition: CorpusDefinition<Schema>): CorpusRule<Schema> {
-  return { ...definition, scope: 'corpus', fixable: false }
+  return { checksSuppressions: false, ...definition, scope: 'corpus', fixable: false }
 }
 
 /** The place of a problem in its file; the start of the body when a node has none, as after a transform. */
