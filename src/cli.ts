@@ -93,6 +93,12 @@ function build(finish: (code: number) => void): Command {
     )
 
   program
+    .command('init')
+    .description('a config file for these articles, from how they are built')
+    .argument('[folders...]', 'folders of articles, else the whole working directory')
+    .action(async (folders) => finish((await import('./commands/init.ts')).init(folders, machine)))
+
+  program
     .command('new')
     .description('a new article, with the sections that articles of its type have')
     .argument('<question>', 'the question that it answers: its title')

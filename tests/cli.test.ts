@@ -364,6 +364,7 @@ describe('what cannot be done', () => {
     ['a day that is none', ['--today', '2026-02-30'], /^Cannot use `2026-02-30` as today/],
     ['a maximum that is none', ['--max-warnings', 'few'], /^Cannot use `--max-warnings few`/],
     ['an article that is not there', ['explain', 'none.md'], /^Cannot find `none.md`: there is no such file/],
+    ['a folder without articles', ['init', 'none'], /^Cannot find `none`/],
     ['a question that asks nothing', ['new', '?!'], /^Cannot write an article on `\?!`: it asks nothing/],
     ['a type that is none', ['new', 'Why?', '--type', 'x'], /^Cannot use `--type x`: there is no such type/],
     ['a model that is not there', ['new', 'Why?', '--like', 'x.md'], /^Cannot find `x.md`/],
@@ -508,6 +509,33 @@ describe('other commands', () => {
     expect(readFileSync(file, 'utf8')).toBe(text)
     expect((await deskcheck('new', 'Can I pay by card?', '--like', 'docs/how-do-i-pause-a-number.md')).code).toBe(0)
     expect(readFileSync(path.join(cwd, 'docs/can-i-pay-by-card.md'), 'utf8')).toContain('yes or no first')
+  })
+
+  test('init writes a config that fits the articles', async () => {
+    const article = (index: number, extra = '') =>
+      `---\ntitle: ${index % 2 ? 'Calls are dropped' : 'Access is denied error'} ${index}\nteam: voice\n---\n\n## What you see\n\nNo sound ${index}.\n\n## How to get out of it\n\nCall again.\n${extra}`
+    for (let index = 0; index < 40; index++) {
+      write(`docs/${index}.md`, article(index, index < 30 ? '' : "\n## It's ours\n\nYes.\n"))
+    }
+    write('README.md', '# Our docs\n')
+    const { code, stdout, stderr } = await deskcheck('init')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^Wrote `deskcheck.config.ts` from 40 articles \(20 troubleshooting, 20 concept\)\.\n/)
+    const config = readFileSync(path.join(cwd, 'deskcheck.config.ts'), 'utf8')
+    expect(config).toContain("content: ['docs'],")
+    expect(config).toContain('// Front matter: team (40), title (40).')
+    expect(config).toContain("'what-you-see': ['What you see'],")
+    expect(config).toContain("{ role: 'what-you-see', required: true }, // 100 %")
+    expect(config).toContain("'it-s-ours': ['It\\'s ours'],")
+    expect(config).toContain("{ role: 'it-s-ours' }, // 25 %")
+    expect(config).toContain("'title/question': 'off', // in 40 articles")
+    write('docs/41.md', article(41).replace('## What you see', '## Background'))
+    const run = await deskcheck('--format', 'json')
+    expect((JSON.parse(run.stdout) as Report).findings.map(({ message }) => message)).toEqual([
+      'Unexpected missing section on what you see, expected it before `How to get out of it`, add `What you see`',
+    ])
+    expect(await deskcheck('init')).toMatchObject({ code: 2, stderr: expect.stringMatching(/^Cannot write/) })
+    expect(readFileSync(path.join(cwd, 'deskcheck.config.ts'), 'utf8')).toBe(config)
   })
 
   test('explain tells how an article is read', async () => {

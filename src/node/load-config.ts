@@ -54,10 +54,15 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   return { file, folder: path.dirname(file), config: parsed.data }
 }
 
+/** The config file that stands in a folder itself, if there is one. */
+export function configIn(folder: string): string | undefined {
+  return names.find((name) => existsSync(path.join(folder, name)))
+}
+
 function nearest(from: string): string | undefined {
   for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
-    const found = names.map((name) => path.join(folder, name)).find((file) => existsSync(file))
-    if (found) return found
+    const found = configIn(folder)
+    if (found) return path.join(folder, found)
     if (path.dirname(folder) === folder) return undefined
   }
 }
