@@ -31,6 +31,7 @@ function settingsFor(
     base: '',
     parser: 'auto',
     house: createHouse(example.house),
+    overrides: [],
     rules: [
       { rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) },
       ...besides.map((rule) => ({ rule, severity: rule.severity, options: rule.options.parse({}) })),

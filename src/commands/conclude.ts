@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix'
 import type { Settings } from '../config/resolve-settings.ts'
+import { rulesAnywhere } from '../config/rules-for.ts'
 import { UserError } from '../errors.ts'
 import type { CheckedFiles } from '../node/check-files.ts'
 import { writeFiles } from '../node/write-files.ts'
@@ -147,7 +148,7 @@ function readMaximum(text: string): number {
 function sightOf({ checked }: CheckedFiles, settings: Settings, everything: boolean): Sight {
   const pathOf = (file: string) => join(settings.base, file)
   return {
-    rules: new Set(settings.rules.map(({ rule }) => rule.id)),
+    rules: new Set(rulesAnywhere(settings).map(({ rule }) => rule.id)),
     paths: everything ? undefined : new Set(checked.map(({ facts }) => pathOf(facts.path))),
     pathOf,
   }

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { rules as allRules } from '../../rules/index.ts'
+import type { ArticleType } from '../article/article.ts'
 import { createHouse, type House } from '../article/house.ts'
 import { isNativeParserThere, type ParserChoice } from '../article/parse-markdown.ts'
 import { roles } from '../article/roles.ts'
@@ -8,7 +9,7 @@ import { UserError } from '../errors.ts'
 import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
 import type { Rule } from '../rule/rule.ts'
-import { configSchema, type Config, type Level } from './schema.ts'
+import { configSchema, type Config, type Level, type presets, type RuleLevels } from './schema.ts'
 
 /** The id of every rule, on or off. */
 export const ruleIds: readonly string[] = allRules.map(({ id }) => id)
@@ -29,8 +30,22 @@ export interface Settings {
   house: House
   /** Which parser reads Markdown; what is found is the same with either. */
   parser: ParserChoice
+  /** Those that are on for all articles of which no override says otherwise, in the order of the ids. */
   rules: ActiveRule[]
+  overrides: Override[]
 }
+
+/** Other rules for some articles. */
+export interface Override {
+  /** Globs, relative to the config's folder; where types are named too, both have to fit. */
+  files: string[] | undefined
+  types: ArticleType[] | undefined
+  /** By id; undefined: off. */
+  rules: ReadonlyMap<string, ActiveRule | undefined>
+}
+
+/** What was chosen for rules, by id. */
+type Chosen = Map<string, { level: Level; options?: unknown }>
 
 /**
  * Settles a config.
@@ -61,39 +76,74 @@ export function resolveSettings(
 
   const house = createHouse(parsed.data)
   checkRoles(parsed.data)
-  const levels = new Map<string, Level>(allRules.map((rule) => [rule.id, rule.severity]))
-  const options = new Map<string, unknown>()
-  // A group first, then single rules: the narrower entry wins wherever it stands.
-  const entries = Object.entries(parsed.data.rules).sort(
-    ([a], [b]) => Number(b.endsWith('/*')) - Number(a.endsWith('/*')),
-  )
-  for (const [key, value] of entries) {
-    const [level, given] = Array.isArray(value) ? value : [value, undefined]
-    for (const id of rulesNamed(key)) {
-      levels.set(id, level)
-      if (given !== undefined) options.set(id, given)
-    }
-  }
-  for (const [key, level] of given.levels ?? []) for (const id of rulesNamed(key)) levels.set(id, level)
-
-  const rules: ActiveRule[] = []
-  for (const rule of allRules) {
-    const severity = levels.get(rule.id)!
-    const filled = rule.options.safeParse(options.get(rule.id) ?? {})
-    if (!filled.success)
-      throw new UserError(`Cannot use the options of \`${rule.id}\``, {
-        because: issuesOf(filled.error),
-        hint: `See \`deskcheck explain ${rule.id}\` for its options.`,
-      })
-    if (severity !== 'off') rules.push({ rule, severity, options: filled.data })
-  }
+  const { preset, rules, overrides } = parsed.data
+  const common: Chosen = new Map(allRules.map(({ id, severity }) => [id, { level: levelIn(preset, severity) }]))
+  choose(common, rules)
+  const last = Object.fromEntries(given.levels ?? [])
+  choose(common, last)
+  const filled = [...common].map(([id, chosen]) => fill(id, chosen))
   return {
     today: given.today ?? todayByTheClock(),
     base: given.base ?? '',
     parser: given.parser ?? 'auto',
     house,
-    rules,
+    rules: filled.filter((rule) => rule !== undefined),
+    overrides: overrides.map((override) => overrideFrom(override, common, last)),
   }
+}
+
+/** The level of a rule where only the preset speaks. */
+function levelIn(preset: (typeof presets)[number], severity: Severity): Level {
+  if (preset === 'minimal') return severity === 'error' ? 'error' : 'off'
+  if (preset === 'strict') return severity === 'suggestion' ? 'warning' : 'error'
+  return severity
+}
+
+/** Chooses levels and options. A group first, then single rules: the narrower entry wins wherever it stands. */
+function choose(chosen: Chosen, levels: RuleLevels, before: Chosen = chosen): void {
+  const entries = Object.entries(levels).sort(([a], [b]) => Number(b.endsWith('/*')) - Number(a.endsWith('/*')))
+  for (const [key, value] of entries) {
+    const [level, given] = Array.isArray(value) ? value : [value, undefined]
+    for (const id of rulesNamed(key))
+      chosen.set(id, { level, options: given ?? (chosen.get(id) ?? before.get(id))?.options })
+  }
+}
+
+/** @throws UserError for options that the rule does not have */
+function fill(id: string, { level, options = {} }: { level: Level; options?: unknown }): ActiveRule | undefined {
+  const rule = allRules.find((one) => one.id === id)!
+  const filled = rule.options.safeParse(options)
+  if (!filled.success)
+    throw new UserError(`Cannot use the options of \`${rule.id}\``, {
+      because: issuesOf(filled.error),
+      hint: `See \`deskcheck explain ${rule.id}\` for its options.`,
+    })
+  return level === 'off' ? undefined : { rule, severity: level, options: filled.data }
+}
+
+/** An override with its rules filled in; what the command line says holds in it, too. */
+function overrideFrom(
+  { files, types, rules }: z.output<typeof configSchema>['overrides'][number],
+  common: Chosen,
+  last: RuleLevels,
+): Override {
+  for (const [key, value] of Object.entries(rules)) {
+    const about =
+      Array.isArray(value) &&
+      rulesNamed(key).find((id) => allRules.some((one) => one.id === id && one.scope === 'corpus'))
+    if (about) {
+      throw new UserError('Cannot use the config', {
+        because: `\`overrides\` gives options to \`${about}\`, which looks at all articles together`,
+        hint: 'Give it a level only, or set its options in `rules`.',
+      })
+    }
+  }
+  const chosen: Chosen = new Map()
+  choose(chosen, rules, common)
+  const named = new Set(chosen.keys())
+  choose(chosen, last, common)
+  const own = [...chosen].filter(([id]) => named.has(id))
+  return { files, types, rules: new Map(own.map(([id, one]) => [id, fill(id, one)])) }
 }
 
 /** @throws UserError for a section of a role that nothing names, or that is there twice */

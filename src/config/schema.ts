@@ -26,6 +26,13 @@ const sectionRule = z.strictObject({
   maxItems: atLeast.optional(),
 })
 
+const ruleLevels = z
+  .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])], levelMessage))
+  .default({})
+
+/** How strict a run is where nothing else is said. */
+export const presets = ['recommended', 'strict', 'minimal'] as const
+
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
   content: z
@@ -43,11 +50,27 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(articleTypes), z.strictObject({ sections: z.array(sectionRule) }))
     .default({})
     .describe('by type of article: the sections that it has, in their order'),
-  rules: z
-    .record(z.string(), z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])], levelMessage))
-    .default({})
-    .describe('by rule id or `group/*`: a level, or a level and options'),
+  preset: z
+    .enum(presets)
+    .default('recommended')
+    .describe(
+      '`recommended`: every rule at its own level; `strict`: suggestions are warnings, and warnings errors; `minimal`: errors only',
+    ),
+  rules: ruleLevels.describe('by rule id or `group/*`: a level, or a level and options'),
+  overrides: z
+    .array(
+      z.strictObject({
+        files: z.array(z.string().min(1)).min(1).optional().describe('globs, relative to the config'),
+        types: z.array(z.enum(articleTypes)).min(1).optional().describe('types of article'),
+        rules: ruleLevels,
+      }),
+    )
+    .default([])
+    .describe('other levels and options for some articles, by folder or type; the last that fits wins'),
 })
+
+/** The levels and options that a config gives to rules. */
+export type RuleLevels = z.output<typeof ruleLevels>
 
 /** A config as written, every key optional. */
 export type Config = z.input<typeof configSchema>

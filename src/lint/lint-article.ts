@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Settings } from '../config/resolve-settings.ts'
+import { rulesFor } from '../config/rules-for.ts'
 import type { Suppression } from '../facts/suppressions.ts'
 import { positionOf } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
@@ -19,7 +20,7 @@ export function lintArticle(
   time = untimed,
 ): Found[] {
   const found: Found[] = []
-  for (const { rule, severity, options } of settings.rules) {
+  for (const { rule, severity, options } of rulesFor(settings, { path: article.path, type: article.type.name })) {
     if (rule.scope !== 'article' || rule.checksFailures !== (article.failure !== undefined)) continue
     for (const problem of time(rule.id, () => [...rule.check(article, options)])) {
       const position = positionOf(problem.at, article)

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/resolve-settings.ts'
+import { rulesAnywhere, rulesFor } from '../config/rules-for.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Found } from '../report/found.ts'
 import type { Severity } from '../report/report.ts'
@@ -29,12 +30,21 @@ function foundBy(
 ): Found[] {
   const found: Found[] = []
   const context = { today: settings.today, suppressions }
-  for (const { rule, severity, options } of settings.rules) {
+  for (const { rule, severity: common, options } of rulesAnywhere(settings)) {
     if (rule.scope !== 'corpus' || rule.checksSuppressions !== checksSuppressions) continue
     const problems = time(rule.id, () => [...rule.check(corpus, options, context)])
-    for (const problem of problems) found.push(foundFrom(problem, rule.id, severity))
+    for (const problem of problems) {
+      const severity = settings.overrides.length === 0 ? common : severityAt(rule.id, problem.path, corpus, settings)
+      if (severity) found.push(foundFrom(problem, rule.id, severity))
+    }
   }
   return found
+}
+
+/** The severity of a rule at an article; undefined where it is off. */
+function severityAt(id: string, path: string, corpus: Corpus, settings: Settings): Severity | undefined {
+  const type = corpus.at(path)?.type ?? 'concept'
+  return rulesFor(settings, { path, type }).find(({ rule }) => rule.id === id)?.severity
 }
 
 /** A rule that remembers yields the same problems again, and they are found again as they were. */

@@ -10,7 +10,12 @@ export function digestOf(bytes: string | Uint8Array): string {
  * A digest of what decides what is found in an article, besides its path and bytes. The day is not among it: rules about one
  * article do not know it.
  */
-export function settingsDigest({ rules, base, house }: Settings): string {
+export function settingsDigest({ rules, overrides, base, house }: Settings): string {
   const active = rules.map(({ rule, severity, options }) => [rule.id, severity, options])
-  return digestOf(JSON.stringify([active, base, house.config]))
+  const others = overrides.map(({ files, types, rules }) => [
+    files,
+    types,
+    [...rules].map(([id, rule]) => [id, rule?.severity, rule?.options]),
+  ])
+  return digestOf(JSON.stringify([active, others, base, house.config]))
 }

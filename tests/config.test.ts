@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { lint, resolveSettings, type Config, type SourceFile } from '../src/index.ts'
+import { settingsDigest } from '../src/node/digest.ts'
+
+const today = '2026-11-23'
+const found = (config: Config, files: SourceFile[], base = '') =>
+  lint(files, resolveSettings(config, { today, base })).findings.map(
+    ({ rule, severity, path }) => `${path} ${severity} ${rule}`,
+  )
+const article = (path: string, title = 'Data storage') => ({
+  path,
+  source: `# ${title}\n\n**Quick answer:** A year.\n`,
+})
+const twins = ['a/one.md', 'b/two.md'].map((path) => ({
+  path,
+  source: `# How?\n\n**Quick answer:** Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page, or by the owner of the account.\n`,
+}))
+
+describe('presets', () => {
+  test('say how strict a run is', () => {
+    const files = [article('a.md')]
+    expect(found({}, files)).toEqual(['a.md warning title/question', 'a.md warning structure/when-to-use'])
+    expect(found({ preset: 'strict' }, files)).toEqual([
+      'a.md error title/question',
+      'a.md error structure/when-to-use',
+    ])
+    expect(found({ preset: 'minimal' }, files)).toEqual([])
+    expect(found({ preset: 'minimal', rules: { 'title/question': 'suggestion' } }, files)).toEqual([
+      'a.md suggestion title/question',
+    ])
+  })
+})
+
+describe('overrides', () => {
+  const config: Config = {
+    rules: { 'structure/*': 'off', 'structure/quick-answer': ['error', { maxWords: 2 }] },
+    overrides: [
+      { files: ['legacy/**'], rules: { 'title/*': 'off', 'structure/quick-answer': 'warning' } },
+      { types: ['policy'], rules: { 'title/question': 'suggestion' } },
+    ],
+  }
+
+  test('give some articles other levels, and keep the options', () => {
+    expect(found(config, [article('a.md'), article('legacy/b.md'), article('legacy/c.md', 'Refund policy')])).toEqual([
+      'a.md warning title/question',
+      'legacy/c.md suggestion title/question',
+    ])
+    const long = { path: 'legacy/b.md', source: '# How?\n\n**Quick answer:** Wait for a year.\n' }
+    expect(found(config, [long, { ...long, path: 'b.md' }])).toEqual([
+      'b.md error structure/quick-answer',
+      'legacy/b.md warning structure/quick-answer',
+    ])
+  })
+
+  test('see paths from the folder of the config', () => {
+    expect(found(config, [article('b.md')], 'legacy')).toEqual([])
+    expect(found(config, [article('../legacy/b.md')], 'other')).toEqual([])
+  })
+
+  test('turn rules on, too, and rules about several articles at the article that they are found at', () => {
+    const near = { 'duplicates/near': 'warning' } as const
+    const off: Config = { rules: { '*/*': 'off' } as never }
+    expect(() => found(off, twins)).toThrow('Cannot find the rule `*/*`')
+    const only = (overrides: NonNullable<Config['overrides']>, rules: Config['rules'] = {}) =>
+      found({ preset: 'minimal', rules: { 'structure/*': 'off', ...rules }, overrides }, twins)
+    const [finding] = only([], near)
+    expect(finding).toMatch(/ warning duplicates\/near$/)
+    const path = finding!.split(' ')[0]!
+    expect(only([{ files: [path], rules: near }])).toEqual([finding])
+    expect(only([{ files: [path], rules: { 'duplicates/near': 'off' } }], near)).toEqual([])
+    expect(only([{ files: ['elsewhere/**'], rules: near }])).toEqual([])
+  })
+
+  test('that cannot be are refused', () => {
+    const resolve = (overrides: NonNullable<Config['overrides']>) => () => resolveSettings({ overrides })
+    expect(resolve([{ rules: { 'title/qestion': 'off' } }])).toThrow('Cannot find the rule `title/qestion`')
+    expect(resolve([{ rules: { 'duplicates/near': ['warning', { minWords: 3 }] } }])).toThrow(
+      '`overrides` gives options to `duplicates/near`, which looks at all articles together',
+    )
+    expect(resolve([{ rules: { 'structure/quick-answer': ['error', { maxWord: 3 }] } }])).toThrow(
+      'Cannot use the options of `structure/quick-answer`',
+    )
+  })
+
+  test('and levels of the command line hold in all of them', () => {
+    const settings = resolveSettings(config, { today, levels: [['title/question', 'error']] })
+    const { findings } = lint([article('a.md'), article('legacy/b.md')], settings)
+    expect(findings.map(({ path, severity }) => `${path} ${severity}`)).toEqual(['a.md error', 'legacy/b.md error'])
+  })
+
+  test('and houses are told apart by what is remembered', () => {
+    const digests = [{}, config, { labels: { cause: ['Cause'] } }, { types: { policy: { sections: [] } } }].map((one) =>
+      settingsDigest(resolveSettings(one as Config, { today })),
+    )
+    expect(new Set(digests).size).toBe(4)
+  })
+})
+
+describe('a house', () => {
+  const sections = (config: Config, source: string) =>
+    lint([{ path: 'a.md', source }], resolveSettings(config, { today })).findings.map(({ message }) => message)
+
+  test('has words of its own for our sections', () => {
+    const source = '# What is a number?\n\n## In a sentence\n\nA line.\n\n## Good to know\n\nFor admins.\n'
+    expect(sections({}, source).length).toBe(2)
+    const config: Config = { labels: { 'quick-answer': ['In a sentence'], 'when-to-use': ['Good to know'] } }
+    expect(sections({ ...config, rules: { 'structure/quick-answer-label': 'off' } }, source)).toEqual([])
+    expect(sections(config, '# What is a number?\n\nA line.\n')).toEqual([
+      'Unexpected missing quick answer, expected it right after the title, add a section `In a sentence`',
+      'Unexpected missing section on when to use the article, expected it after the quick answer, add `Good to know`',
+    ])
+  })
+
+  test('asks of a type what it wants, and nothing else', () => {
+    const config: Config = { types: { concept: { sections: [] } } }
+    expect(sections(config, '# What is a number?\n\nA line.\n')).toEqual([])
+  })
+})
