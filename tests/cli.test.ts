@@ -399,14 +399,14 @@ describe('what cannot be done', () => {
     [
       'deskcheck.config.json',
       '{ "contents": [] }',
-      /^Cannot use the config `deskcheck.config.json`: .*contents.*\nIt may set `content`/,
+      /^Cannot use the config `deskcheck.config.json`: line 1: `contents` is none of its keys: did you mean `content`\?\nIt may set `content`/,
     ],
     ['deskcheck.config.js', 'export default {', /^Cannot load the config `deskcheck.config.js`: /],
     ['deskcheck.config.ts', 'throw new Error("boom")', /^Cannot load the config `deskcheck.config.ts`: boom\n/],
     [
       'deskcheck.config.ts',
       'export default { rules: { "title/question": "loud" } }',
-      /^Cannot use the config `deskcheck.config.ts`: `rules.title\/question`: expected `error`, `warning`/,
+      /^Cannot use the config `deskcheck.config.ts`: line 1: `rules.title\/question`: expected `error`, `warning`/,
     ],
     [
       'deskcheck.config.ts',
@@ -427,7 +427,7 @@ describe('what cannot be done', () => {
     [
       'deskcheck.config.json',
       '{ "labels": { "cause": [] } }',
-      /^Cannot use the config `deskcheck.config.json`: `labels.cause`/,
+      /^Cannot use the config `deskcheck.config.json`: line 1: `labels.cause`/,
     ],
   ])('a broken config: %s %s', async (name, text, message) => {
     write('content/good.md', good)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { configJsonSchema } from '../src/config/json-schema.ts'
 import { lint, resolveSettings, type Config, type SourceFile } from '../src/index.ts'
 import { settingsDigest } from '../src/node/digest.ts'
 
@@ -15,6 +16,12 @@ const twins = ['a/one.md', 'b/two.md'].map((path) => ({
   path,
   source: `# How?\n\n**Quick answer:** Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page, or by the owner of the account.\n`,
 }))
+
+test('the JSON schema of the config is up to date', async () => {
+  await expect(`${JSON.stringify(configJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    '../src/config/config.schema.json',
+  )
+})
 
 describe('presets', () => {
   test('say how strict a run is', () => {

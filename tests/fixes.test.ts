@@ -55,7 +55,9 @@ describe('what is fixed is fixed at once, and all else stays as it was', () => {
   const listing = new URL('../../shared/data/listing/000_bfdd6ac5b70fb362.txt', import.meta.url)
   test.runIf(existsSync(listing))('in the real listing (needs ../shared)', () => {
     const articles = importListing(readFileSync(listing, 'utf8'), { name: 'listing.txt' })
-    expect(expectSafe(articles.map(({ slug, markdown }) => ({ path: `${slug}.md`, source: markdown })))).toBeGreaterThan(0)
+    expect(
+      expectSafe(articles.map(({ slug, markdown }) => ({ path: `${slug}.md`, source: markdown }))),
+    ).toBeGreaterThan(0)
   })
 
   const archive = fileURLToPath(new URL('../../shared/data/office-support.tar.gz', import.meta.url))

@@ -2,7 +2,10 @@ import * as z from 'zod'
 import { articleTypes } from '../article/article.ts'
 import { severities } from '../report/report.ts'
 
-const level = z.enum([...severities, 'off'])
+/** What the config and the command line may say of a rule. */
+export const levels = [...severities, 'off'] as const
+
+const level = z.enum(levels)
 
 const levelMessage = 'expected `error`, `warning`, `suggestion` or `off`, or a pair of that and options'
 
@@ -35,6 +38,7 @@ export const presets = ['recommended', 'strict', 'minimal'] as const
 
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
+  $schema: z.string().optional().describe('the JSON schema, for editors'),
   content: z
     .array(z.string().min(1))
     .min(1)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { configSchema } from '../config/schema.ts'
 import { messageOf, UserError } from '../errors.ts'
@@ -45,10 +46,8 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
     throw new UserError(`Cannot use the config \`${shown}\``, {
-      because: issue.path.length > 0 ? `\`${issue.path.join('.')}\`: ${issue.message}` : issue.message,
-      hint: `It may set ${Object.keys(configSchema.shape)
-        .map((key) => `\`${key}\``)
-        .join(', ')}.`,
+      because: `${lineOf(issue, file)}${wordsOf(issue)}`,
+      hint: `It may set ${keys.map((key) => `\`${key}\``).join(', ')}.`,
     })
   }
   return { file, folder: path.dirname(file), config: parsed.data }
@@ -57,6 +56,30 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
 /** The config file that stands in a folder itself, if there is one. */
 export function configIn(folder: string): string | undefined {
   return names.find((name) => existsSync(path.join(folder, name)))
+}
+
+const keys = Object.keys(configSchema.shape).filter((key) => key !== '$schema')
+
+/** What is wrong with a config, with the nearest name for a key that it does not have. */
+function wordsOf({ path: place, message, ...issue }: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys' && place.length === 0) {
+    const key = issue.keys[0]!
+    return `\`${key}\` is none of its keys: did you mean \`${closest(key, keys)}\`?`
+  }
+  return place.length > 0 ? `\`${place.join('.')}\`: ${message}` : message
+}
+
+/** The line of a config file that an issue speaks of: where the names on the way to it stand one after another. */
+function lineOf(issue: z.core.$ZodIssue, file: string): string {
+  const text = readFileSync(file, 'utf8')
+  const names = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
+  let at = 0
+  for (const name of names) {
+    const found = typeof name === 'string' ? text.indexOf(name, at) : at
+    if (found < 0) return ''
+    at = found
+  }
+  return names.length > 0 ? `line ${text.slice(0, at).split(/\r\n|\r|\n/).length}: ` : ''
 }
 
 function nearest(from: string): string | undefined {
