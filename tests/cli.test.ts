@@ -15,8 +15,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { resolveSettings } from '../src/config/resolve-settings.ts'
-import { checkFiles, type Checking } from '../src/node/check-files.ts'
+import { checkFiles } from '../src/node/check-files.ts'
+import { settingsFrom, type Recipe } from '../src/node/settings-from.ts'
 import type { Report } from '../src/report/report.ts'
 
 // A process each, some tests several: on a busy machine that takes its time.
@@ -335,8 +335,8 @@ describe('the way the work is done changes nothing of what is found', () => {
 
   test('a signal stops it between two files', async () => {
     for (let index = 0; index < 3; index++) write(`${index}.md`, good)
-    const recipe: Checking['recipe'] = [{}, { today: '2026-11-23' }]
-    const checking = { cwd, recipe, settings: resolveSettings(...recipe), threads: 1 }
+    const recipe: Recipe = { config: {}, given: { today: '2026-11-23' }, plugins: { names: [], folder: cwd } }
+    const checking = { cwd, recipe, settings: settingsFrom(recipe), threads: 1 }
     const paths = ['0.md', '1.md', '2.md']
     const reason = new Error('enough')
     await expect(checkFiles(paths, { ...checking, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
@@ -481,6 +481,57 @@ describe('config', () => {
     const { code, stdout, stderr } = await deskcheck('--format', 'json')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect((JSON.parse(stdout) as Report).articles.map((article) => article.path)).toEqual(['../bad.md', 'more.md'])
+  })
+})
+
+describe('plugins', () => {
+  const plugin = (name: string, version: string, body: string) => {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, version, type: 'module', exports: './index.js' }))
+    write(`node_modules/${name}/index.js`, `export default ${body}\n`)
+  }
+  const shouting = (what: string) =>
+    `function (mark = '!') { return (tree, file) => { for (const node of tree.children) if (node.type === 'heading') file.message('${what}' + mark, node) } }`
+
+  test('of remark-lint and retext are rules, whichever way the work is done', async () => {
+    plugin('remark-lint-no-headings', '1.0.0', shouting('No headings'))
+    plugin(
+      'retext-no-prose',
+      '1.0.0',
+      `() => (tree, file) => { for (const { children } of tree.children) file.message('No prose', children[0]) }`,
+    )
+    write(
+      'deskcheck.config.json',
+      `{ "plugins": ["remark-lint-no-headings", "retext-no-prose"], "preset": "minimal", "rules": { "structure/*": "off", "plugin/remark-lint-no-headings": ["error", { "options": ["?"] }], "plugin/retext-no-prose": "warning" } }`,
+    )
+    for (let index = 0; index < 510; index++) write(`content/${index}.md`, '# One\n\nSome prose.\n')
+    const run = async (...args: string[]) => JSON.parse((await deskcheck('--format', 'json', ...args)).stdout) as Report
+    const report = await run('--threads', '2')
+    expect(report.findings.length).toBe(1020)
+    expect(
+      report.findings.slice(0, 2).map(({ rule, severity, message, start }) => [rule, severity, message, start.line]),
+    ).toEqual([
+      ['plugin/remark-lint-no-headings', 'error', 'No headings?', 1],
+      ['plugin/retext-no-prose', 'warning', 'No prose', 3],
+    ])
+    expect(await run('--threads', '1', '--no-cache')).toEqual(report)
+    plugin('remark-lint-no-headings', '1.0.1', shouting('None'))
+    expect((await run()).findings[0]!.message).toBe('None?')
+  })
+
+  test('that cannot be used are refused', async () => {
+    write('content/a.md', good)
+    const use = async (name: string) => {
+      write('deskcheck.config.json', JSON.stringify({ plugins: [name] }))
+      return deskcheck()
+    }
+    expect(await use('remark-lint-nowhere')).toMatchObject({
+      code: 2,
+      stderr:
+        'Cannot use the plugin `remark-lint-nowhere`: it is not installed\nInstall it beside the config: `npm install remark-lint-nowhere`.\n',
+    })
+    expect((await use('eslint')).stderr).toMatch(/^Cannot use the plugin `eslint`: it is named neither/)
+    plugin('retext-nothing', '1.0.0', '7')
+    expect((await use('retext-nothing')).stderr).toMatch(/^Cannot use the plugin `retext-nothing`: it is no plugin/)
   })
 })
 

@@ -32,6 +32,7 @@ function settingsFor(
     parser: 'auto',
     house: createHouse(example.house),
     overrides: [],
+    ruleIds: rules.map(({ id }) => id),
     rules: [
       { rule, severity: rule.severity, options: rule.options.parse(example.options ?? {}) },
       ...besides.map((rule) => ({ rule, severity: rule.severity, options: rule.options.parse({}) })),

@@ -3,14 +3,15 @@ import path from 'node:path'
 import type { Article } from '../article/article.ts'
 import { parseArticle } from '../article/parse-article.ts'
 import { parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
-import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
+import type { Settings } from '../config/resolve-settings.ts'
 import { parseLevel, type Level } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
 import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
-import { checkFiles, type CheckedFiles, type Checking } from '../node/check-files.ts'
+import { checkFiles, type CheckedFiles } from '../node/check-files.ts'
 import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
 import { readFile, readIfThere } from '../node/read-files.ts'
+import { settingsFrom, type Recipe } from '../node/settings-from.ts'
 import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
 import { parseBaseline, type Baseline } from '../report/baseline.ts'
 import { count } from '../reporters/count.ts'
@@ -46,7 +47,7 @@ export interface GatherOptions extends SettleOptions {
 /** What was settled before any article is looked for. */
 export interface Settled {
   loaded: LoadedConfig
-  recipe: Checking['recipe']
+  recipe: Recipe
   settings: Settings
   /** Relative to the working directory; undefined where no baseline is used. */
   baselinePath: string | undefined
@@ -67,21 +68,22 @@ export interface Gathered extends Settled {
 /** From options to settings. @throws UserError for all that is wrong with them */
 export async function settle(options: SettleOptions, cwd: string): Promise<Settled> {
   const loaded = await loadConfig(cwd, options.config)
-  const recipe: Checking['recipe'] = [
-    loaded.config,
-    {
+  const recipe: Recipe = {
+    config: loaded.config,
+    given: {
       ...(options.today === undefined ? {} : { today: options.today }),
       levels: (options.rule ?? []).map(readLevel),
       base: slashed(path.relative(loaded.folder, cwd)),
       parser: readParser(options.parser ?? 'auto'),
     },
-  ]
+    plugins: { names: loaded.config.plugins, folder: loaded.folder },
+  }
   const { baseline } = loaded.config
   const fromConfig = baseline === undefined ? undefined : path.relative(cwd, path.resolve(loaded.folder, baseline))
   return {
     loaded,
     recipe,
-    settings: resolveSettings(...recipe),
+    settings: settingsFrom(recipe),
     baselinePath: options.baseline === false ? undefined : (options.baseline ?? fromConfig),
     watch: options.timing ? startStopwatch() : undefined,
   }

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { rules as allRules } from '../../rules/index.ts'
+import { rules as ownRules } from '../../rules/index.ts'
 import type { ArticleType } from '../article/article.ts'
 import { createHouse, type House } from '../article/house.ts'
 import { isNativeParserThere, type ParserChoice } from '../article/parse-markdown.ts'
@@ -10,9 +10,6 @@ import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
 import type { Rule } from '../rule/rule.ts'
 import { configSchema, type Config, type Level, type presets, type RuleLevels } from './schema.ts'
-
-/** The id of every rule, on or off. */
-export const ruleIds: readonly string[] = allRules.map(({ id }) => id)
 
 /** A rule that is on, with its severity and its options filled in. */
 export interface ActiveRule {
@@ -33,6 +30,8 @@ export interface Settings {
   /** Those that are on for all articles of which no override says otherwise, in the order of the ids. */
   rules: ActiveRule[]
   overrides: Override[]
+  /** The id of every rule, on or off. */
+  ruleIds: readonly string[]
 }
 
 /** Other rules for some articles. */
@@ -52,12 +51,13 @@ type Chosen = Map<string, { level: Level; options?: unknown }>
  *
  * @param config as in `deskcheck.config.ts`; with nothing, the defaults
  * @param given `today`: the day that freshness is judged on, `YYYY-MM-DD`, else today by the clock; `levels`: overrides
- *   by rule id or `group/*`, applied in order after those of the config; `base`, `parser`: see {@link Settings}
+ *   by rule id or `group/*`, applied in order after those of the config; `base`, `parser`: see {@link Settings};
+ *   `plugins`: rules besides ours
  * @throws UserError for an unknown key, rule, level or option, or a parser that is not there
  */
 export function resolveSettings(
   config: Config = {},
-  given: { today?: string; levels?: [string, Level][]; base?: string; parser?: ParserChoice } = {},
+  given: { today?: string; levels?: [string, Level][]; base?: string; parser?: ParserChoice; plugins?: Rule[] } = {},
 ): Settings {
   if (given.today !== undefined && !(isDay(given.today) && given.today.length === 10)) {
     throw new UserError(`Cannot use \`${given.today}\` as today`, {
@@ -77,18 +77,20 @@ export function resolveSettings(
   const house = createHouse(parsed.data)
   checkRoles(parsed.data)
   const { preset, rules, overrides } = parsed.data
-  const common: Chosen = new Map(allRules.map(({ id, severity }) => [id, { level: levelIn(preset, severity) }]))
-  choose(common, rules)
+  const all = [...ownRules, ...(given.plugins ?? [])]
+  const common: Chosen = new Map(all.map(({ id, severity }) => [id, { level: levelIn(preset, severity) }]))
+  choose(common, rules, all)
   const last = Object.fromEntries(given.levels ?? [])
-  choose(common, last)
-  const filled = [...common].map(([id, chosen]) => fill(id, chosen))
+  choose(common, last, all)
+  const filled = [...common].map(([id, chosen]) => fill(id, chosen, all))
   return {
     today: given.today ?? todayByTheClock(),
     base: given.base ?? '',
     parser: given.parser ?? 'auto',
     house,
     rules: filled.filter((rule) => rule !== undefined),
-    overrides: overrides.map((override) => overrideFrom(override, common, last)),
+    overrides: overrides.map((override) => overrideFrom(override, common, last, all)),
+    ruleIds: all.map(({ id }) => id),
   }
 }
 
@@ -100,18 +102,22 @@ function levelIn(preset: (typeof presets)[number], severity: Severity): Level {
 }
 
 /** Chooses levels and options. A group first, then single rules: the narrower entry wins wherever it stands. */
-function choose(chosen: Chosen, levels: RuleLevels, before: Chosen = chosen): void {
+function choose(chosen: Chosen, levels: RuleLevels, all: readonly Rule[], before: Chosen = chosen): void {
   const entries = Object.entries(levels).sort(([a], [b]) => Number(b.endsWith('/*')) - Number(a.endsWith('/*')))
   for (const [key, value] of entries) {
     const [level, given] = Array.isArray(value) ? value : [value, undefined]
-    for (const id of rulesNamed(key))
+    for (const id of rulesNamed(key, all))
       chosen.set(id, { level, options: given ?? (chosen.get(id) ?? before.get(id))?.options })
   }
 }
 
 /** @throws UserError for options that the rule does not have */
-function fill(id: string, { level, options = {} }: { level: Level; options?: unknown }): ActiveRule | undefined {
-  const rule = allRules.find((one) => one.id === id)!
+function fill(
+  id: string,
+  { level, options = {} }: { level: Level; options?: unknown },
+  all: readonly Rule[],
+): ActiveRule | undefined {
+  const rule = all.find((one) => one.id === id)!
   const filled = rule.options.safeParse(options)
   if (!filled.success)
     throw new UserError(`Cannot use the options of \`${rule.id}\``, {
@@ -126,11 +132,12 @@ function overrideFrom(
   { files, types, rules }: z.output<typeof configSchema>['overrides'][number],
   common: Chosen,
   last: RuleLevels,
+  all: readonly Rule[],
 ): Override {
   for (const [key, value] of Object.entries(rules)) {
     const about =
       Array.isArray(value) &&
-      rulesNamed(key).find((id) => allRules.some((one) => one.id === id && one.scope === 'corpus'))
+      rulesNamed(key, all).find((id) => all.some((one) => one.id === id && one.scope === 'corpus'))
     if (about) {
       throw new UserError('Cannot use the config', {
         because: `\`overrides\` gives options to \`${about}\`, which looks at all articles together`,
@@ -139,11 +146,11 @@ function overrideFrom(
     }
   }
   const chosen: Chosen = new Map()
-  choose(chosen, rules, common)
+  choose(chosen, rules, all, common)
   const named = new Set(chosen.keys())
-  choose(chosen, last, common)
+  choose(chosen, last, all, common)
   const own = [...chosen].filter(([id]) => named.has(id))
-  return { files, types, rules: new Map(own.map(([id, one]) => [id, fill(id, one)])) }
+  return { files, types, rules: new Map(own.map(([id, one]) => [id, fill(id, one, all)])) }
 }
 
 /** @throws UserError for a section of a role that nothing names, or that is there twice */
@@ -166,14 +173,15 @@ function checkRoles({ labels, types }: z.output<typeof configSchema>): void {
 }
 
 /** The rules that an id or `group/*` names. */
-function rulesNamed(key: string): string[] {
-  const named = ruleIds.filter((id) => (key.endsWith('/*') ? id.startsWith(key.slice(0, -1)) : id === key))
+function rulesNamed(key: string, all: readonly Rule[]): string[] {
+  const ids = all.map(({ id }) => id)
+  const named = ids.filter((id) => (key.endsWith('/*') ? id.startsWith(key.slice(0, -1)) : id === key))
   if (named.length > 0) return named
-  throw unknownRule(key, key.endsWith('/*') ? [...new Set(ruleIds.map((id) => `${id.split('/')[0]}/*`))] : ruleIds)
+  throw unknownRule(key, key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids)
 }
 
 /** The error for a rule that is not there, with the nearest of those that are. */
-export function unknownRule(name: string, ids: readonly string[] = ruleIds): UserError {
+export function unknownRule(name: string, ids: readonly string[] = ownRules.map(({ id }) => id)): UserError {
   return new UserError(`Cannot find the rule \`${name}\``, {
     because: `did you mean \`${closest(name, ids)}\`?`,
     hint: 'See `deskcheck rules` for all of them.',

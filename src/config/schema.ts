@@ -54,6 +54,10 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(articleTypes), z.strictObject({ sections: z.array(sectionRule) }))
     .default({})
     .describe('by type of article: the sections that it has, in their order'),
+  plugins: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('packages of remark-lint and retext whose plugins are rules, too: `plugin/<name>`'),
   preset: z
     .enum(presets)
     .default('recommended')

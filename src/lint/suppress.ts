@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Suppression } from '../facts/suppressions.ts'
-import { ruleIds, type Settings } from '../config/resolve-settings.ts'
+import type { Settings } from '../config/resolve-settings.ts'
 import { rulesAnywhere } from '../config/rules-for.ts'
 import type { SuppressionUse } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
@@ -46,7 +46,7 @@ export function usesOf(
     suppressions.map((suppression) => {
       const { at, rule, hasReason, isUsed } = suppression
       const named = rulesAnywhere(settings).filter((active) => isNamed(rule, active.rule.id))
-      const isKnown = named.length > 0 || ruleIds.some((id) => isNamed(rule, id))
+      const isKnown = named.length > 0 || settings.ruleIds.some((id) => isNamed(rule, id))
       const isClear = named.length > 0 && (isAll || named.every((active) => active.rule.scope === 'article'))
       const use = isUsed || used.has(suppression) ? 'some' : !isKnown ? 'no such rule' : isClear ? 'none' : 'unknown'
       return { path, at, rule, hasReason, use }

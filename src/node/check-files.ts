@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { resolveSettings, type Settings } from '../config/resolve-settings.ts'
+import type { Settings } from '../config/resolve-settings.ts'
 import { checkArticle, type CheckedArticle, type RunMemory } from '../pipeline.ts'
 import type { Cache } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { glanceAt, readBytes, textIn, type UnreadableFile } from './read-files.ts'
+import type { Recipe } from './settings-from.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { untimed } from '../timer.ts'
 
@@ -11,8 +12,8 @@ import { untimed } from '../timer.ts'
 export interface Checking {
   cwd: string
   settings: Settings
-  /** What the settings were resolved from. Rules are functions and cannot be sent: each thread resolves it again. */
-  recipe: Parameters<typeof resolveSettings>
+  /** What the settings were resolved from, for other threads. */
+  recipe: Recipe
   /** Threads to use; undefined: as many as there is a gain from. */
   threads?: number | undefined
   /** Whether the files are the whole help centre. */

@@ -11,7 +11,7 @@ export function digestOf(bytes: string | Uint8Array): string {
  * article do not know it.
  */
 export function settingsDigest({ rules, overrides, base, house }: Settings): string {
-  const active = rules.map(({ rule, severity, options }) => [rule.id, severity, options])
+  const active = rules.map(({ rule, severity, options }) => [rule.id, rule.version, severity, options])
   const others = overrides.map(({ files, types, rules }) => [
     files,
     types,

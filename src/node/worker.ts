@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
-import { resolveSettings } from '../config/resolve-settings.ts'
 import { checkFile, type Checking, type Outcome } from './check-files.ts'
+import { settingsFrom } from './settings-from.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /** What a thread works on, together with others. */
@@ -35,7 +35,7 @@ export function* takeFrom(paths: string[], taken: Int32Array): Generator<string[
 
 /** What a thread runs. */
 export default function work({ paths, taken, cwd, recipe, timing, port }: Task): void {
-  const settings = resolveSettings(...recipe)
+  const settings = settingsFrom(recipe)
   for (const some of takeFrom(paths, taken)) {
     const watch = timing ? startStopwatch() : undefined
     const outcomes = some.map((path): [string, Outcome] => [path, checkFile(path, { cwd, settings, watch })])

@@ -53,6 +53,8 @@ export interface SuppressionUse {
 }
 
 interface Definition<Schema extends z.ZodType> {
+  /** Of a plugin that the rule is made of: what it finds may change with it. */
+  version?: string
   /** `group/name`: also the path of the rule's file under `rules/` and its key in the config. */
   id: string
   /** One sentence: what articles should be. */
@@ -106,7 +108,8 @@ export interface CorpusDefinition<Schema extends z.ZodType = z.ZodType> extends 
 
 /** A rule about one article; it is also a plugin for remark, so that it can be used beside remark-lint rules. */
 export interface ArticleRule<Schema extends z.ZodType = z.ZodType>
-  extends Required<ArticleDefinition<Schema>>, Plugin<[unknown?], Root> {
+  extends Required<Omit<ArticleDefinition<Schema>, 'version'>>, Plugin<[unknown?], Root> {
+  version?: string
   scope: 'article'
 }
 
