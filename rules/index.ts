@@ -4,6 +4,8 @@ import duplicatesNear from './duplicates/near.ts'
 import freshnessPassedDeadline from './freshness/passed-deadline.ts'
 import freshnessReviewOverdue from './freshness/review-overdue.ts'
 import frontMatterSchema from './front-matter/schema.ts'
+import linksAnchor from './links/anchor.ts'
+import linksTarget from './links/target.ts'
 import proseReadability from './prose/readability.ts'
 import structureHeadingIncrement from './structure/heading-increment.ts'
 import structureMisspeltLabel from './structure/misspelt-label.ts'
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   freshnessPassedDeadline,
   freshnessReviewOverdue,
   frontMatterSchema,
+  linksAnchor,
+  linksTarget,
   proseReadability,
   structureHeadingIncrement,
   structureMisspeltLabel,

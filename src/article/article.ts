@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { FrontMatter } from './front-matter.ts'
+import type { LinkNodes } from './links.ts'
 import type { Locate, Position } from './position.ts'
 import type { Block } from './prose.ts'
 import type { House, RoleName } from './house.ts'
@@ -65,6 +66,7 @@ export interface Article {
   opening: RootContent[]
   /** All paragraphs, headings, items and table cells as plain text, in order. */
   blocks: Block[]
+  links: LinkNodes
   /** Where the body begins: after front matter and title. */
   bodyStart: number
   words: number

@@ -4,6 +4,7 @@ import type { Article } from './article.ts'
 import { typeOf } from './article-type.ts'
 import { isFrontMatter, readFrontMatter } from './front-matter.ts'
 import { ourHouse, type House } from './house.ts'
+import { emptyLinkNodes } from './links.ts'
 import { createWordsIn, outlineOf } from './outline.ts'
 import { createLocator } from './position.ts'
 import { isModuleLine, isSilent } from './page-furniture.ts'
@@ -74,7 +75,8 @@ export function articleOf(path: string, source: string, tree: Root, house: House
     }
   }
   const content = heading ? body.slice(body.indexOf(heading) + 1) : body
-  const blocks = blocksOf(tree, source, locate)
+  const links = emptyLinkNodes()
+  const blocks = blocksOf(tree, source, locate, links)
   const wordsIn = createWordsIn(blocks)
   const { sections, opening } = outlineOf(content, { source, locate, wordsIn, roleOf: house.roleOf })
   const bodyStart = heading?.position?.end.offset ?? frontMatter.at?.end.offset ?? 0
@@ -90,6 +92,7 @@ export function articleOf(path: string, source: string, tree: Root, house: House
     sections,
     opening: opening.filter((node) => !isSilent(node)),
     blocks,
+    links,
     bodyStart,
     words: body.reduce((sum, node) => sum + wordsIn(node), 0),
     locate,

@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast'
+import { collectLink, type LinkNodes } from './links.ts'
 import type { Locate, Position } from './position.ts'
 
 /** What kind of place a block of text stands in. */
@@ -31,8 +32,10 @@ interface Run {
 /**
  * The blocks of a tree in the order of the text. Code, HTML, images and link definitions are left out: they are not prose.
  * Walks without recursion, as real trees can be ten thousand levels deep.
+ *
+ * @param found takes the links that are met on the way
  */
-export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
+export function blocksOf(tree: Root, source: string, locate: Locate, found: LinkNodes): Block[] {
   const blocks: Block[] = []
   const headings: { depth: number; text: string }[] = []
   const stack: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
@@ -44,6 +47,7 @@ export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
         node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : kind,
         source,
         locate,
+        found,
       )
       if (node.type === 'heading') {
         while (headings.length > 0 && headings[headings.length - 1]!.depth >= node.depth) headings.pop()
@@ -58,6 +62,8 @@ export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
       for (let index = node.children.length - 1; index >= 0; index--) {
         stack.push({ node: node.children[index] as Nodes, kind: inner })
       }
+    } else {
+      collectLink(node, found)
     }
   }
   return blocks
@@ -67,7 +73,7 @@ export function blocksOf(tree: Root, source: string, locate: Locate): Block[] {
 const hidden = '\uFFFC'
 
 /** The block of a node. Where its text stands in the file is found out only when it is asked for: most blocks never are. */
-function flatten(root: Block['node'], kind: BlockKind, source: string, locate: Locate): Block {
+function flatten(root: Block['node'], kind: BlockKind, source: string, locate: Locate, found: LinkNodes): Block {
   let text = ''
   let plain = ''
   const stack: { node: Nodes; isBold: boolean }[] = [{ node: root, isBold: false }]
@@ -77,7 +83,10 @@ function flatten(root: Block['node'], kind: BlockKind, source: string, locate: L
     if (piece !== undefined) {
       text += piece
       plain += isBold ? hidden.repeat(piece.length) : piece
-    } else if ('children' in node) {
+      continue
+    }
+    collectLink(node, found)
+    if ('children' in node) {
       const opensBold = node.type === 'strong' && !isBold
       for (let index = node.children.length - 1; index >= 0; index--) {
         stack.push({ node: node.children[index] as Nodes, isBold: isBold || opensBold })

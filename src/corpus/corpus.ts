@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import { createByPath } from './by-path.ts'
+import { linksAmong, type CorpusLinks } from './links.ts'
 import {
   createNearIndex,
   reopenNearIndex,
@@ -19,6 +20,8 @@ export interface Corpus {
   indexOf: (path: string) => number
   /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
   near: (bounds: NearBounds) => NearGroup[]
+  /** How articles link to each other. */
+  links: () => CorpusLinks
   /** What is worth keeping of it, for a corpus that differs in a few articles. */
   memory: () => CorpusMemory
 }
@@ -47,11 +50,13 @@ export interface ChangingCorpus extends Corpus {
 export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory): ChangingCorpus {
   const articles = createByPath(facts, ({ path }) => path)
   const indices = new Map<string, NearIndex>()
+  let links: CorpusLinks | undefined
   let hasChanged = false
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
     if (!hasChanged) indices.clear()
     hasChanged = true
+    links = undefined
   }
   return {
     get articles() {
@@ -71,6 +76,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       }
       return index.groups()
     },
+    links: () => (links ??= linksAmong(articles.all())),
     memory: () => ({
       articles: articles.all(),
       near: new Map([...indices].map(([key, index]) => [key, index.memory()])),

@@ -1,6 +1,7 @@
 import type { Article, ArticleType } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
 import { deadlinesIn, type Deadline } from './deadlines.ts'
+import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
 import { shinglesOf } from './shingles.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
@@ -23,6 +24,10 @@ export interface Facts {
   shingles: Uint32Array
   deadlines: Deadline[]
   review: ReviewRecord | undefined
+  /** To what may be an article of the same site. */
+  links: SiteLink[]
+  /** With spaces between them; null where not all are known. */
+  anchors: string | null
   /** Comments that suppress findings. */
   suppressions: Suppression[]
 }
@@ -41,6 +46,8 @@ export function factsOf(article: Article): Facts {
     shingles: shinglesOf(article.blocks, article.house),
     deadlines: deadlinesIn(article.blocks),
     review: reviewRecordOf(article),
+    links: siteLinksOf(article),
+    anchors: anchorsOf(article),
     suppressions: suppressionsIn(article),
   }
 }

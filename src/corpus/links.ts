@@ -1,0 +1,229 @@
+import { basename, dirname, join, relative } from 'node:path/posix'
+import type { Facts } from '../facts/facts.ts'
+import type { SiteLink } from '../facts/links.ts'
+import { load } from '../load.ts'
+
+/** A link that leads to nothing that is there. */
+export interface BrokenLink {
+  from: Facts
+  link: SiteLink
+  /** The article that it leads to, where only the anchor is not there. */
+  article: Facts | undefined
+}
+
+/** How the articles of a corpus link to each other. */
+export interface CorpusLinks {
+  /** In the order of the articles. */
+  broken: readonly BrokenLink[]
+  /** How many articles link to each that is linked to at all. */
+  linked: ReadonlyMap<Facts, number>
+  /** What a broken link may have meant, as it would be written there. */
+  nearest: (broken: BrokenLink) => string | undefined
+}
+
+/** How a target is written; whether it can be judged is decided for each kind. */
+type Kind = 'file' | 'page' | 'root' | 'site'
+
+/** A target, read. */
+interface Target {
+  kind: Kind
+  /** In small letters, without its ending; empty for a place in the same article. */
+  path: string
+  /** Empty where there is none. */
+  anchor: string
+}
+
+/** Of so many links of a kind that can be judged, at least this share must lead somewhere before any other is reported. */
+const trusted = 0.75
+
+/**
+ * Follows all links.
+ *
+ * What a run did not see is unknown and not broken. So a link is judged only where it leads into a folder that holds checked
+ * articles; and only where most links of its kind do lead somewhere, as they do not in a run over a few articles, or where
+ * addresses of the site say nothing about files.
+ */
+export function linksAmong(articles: readonly Facts[]): CorpusLinks {
+  const byPath = new Map<string, Facts>()
+  const folders = new Map<string, Facts[]>()
+  for (const article of articles) {
+    const path = pathOf(article)
+    byPath.set(path, article)
+    const folder = dirname(path)
+    const there = folders.get(folder)
+    if (there) there.push(article)
+    else folders.set(folder, [article])
+  }
+  for (const [path, article] of byPath) {
+    if (isIndex.test(path) && !byPath.has(dirname(path))) byPath.set(dirname(path), article)
+  }
+  const parents = new Set<string>()
+  for (const folder of folders.keys()) {
+    for (let up = folder; !parents.has(up); up = dirname(up)) parents.add(up)
+  }
+
+  const linked = new Map<Facts, number>()
+  const lost: { from: Facts; link: SiteLink; kind: Kind; place: number }[] = []
+  const badAnchors: { broken: BrokenLink; place: number }[] = []
+  const tally: Record<Kind, { found: number; lost: number }> = {
+    file: { found: 0, lost: 0 },
+    page: { found: 0, lost: 0 },
+    root: { found: 0, lost: 0 },
+    site: { found: 0, lost: 0 },
+  }
+  const follow = (from: Facts, { kind, path }: Target): Facts | 'folder' | 'unknown' | 'lost' => {
+    const own = pathOf(from)
+    let known = false
+    for (const candidate of candidatesFor(own, kind, path)) {
+      const article = byPath.get(candidate)
+      if (article) return article
+      if (parents.has(candidate)) return 'folder'
+      known ||= folders.has(dirname(candidate))
+    }
+    return known ? 'lost' : 'unknown'
+  }
+  let place = 0
+  for (const from of articles) {
+    const counted = new Set<Facts>([from])
+    for (const link of from.links) {
+      place++
+      const target = targetOf(link)
+      if (!target) continue
+      const to = target.path === '' ? from : follow(from, target)
+      // Where addresses of the site follow from files, nearly all do.
+      if (to === 'unknown' && target.kind === 'site') tally.site.lost++
+      if (to === 'lost') {
+        tally[target.kind].lost++
+        lost.push({ from, link, kind: target.kind, place })
+      } else if (typeof to === 'object') {
+        if (to !== from) tally[target.kind].found++
+        if (!counted.has(to)) linked.set(to, (linked.get(to) ?? 0) + 1)
+        counted.add(to)
+        if (target.anchor !== '' && !hasAnchor(to, target.anchor))
+          badAnchors.push({ broken: { from, link, article: to }, place })
+      }
+    }
+  }
+  const broken = [
+    ...badAnchors,
+    ...lost
+      .filter(({ kind }) => tally[kind].found >= trusted * (tally[kind].found + tally[kind].lost))
+      .map(({ from, link, place }) => ({ broken: { from, link, article: undefined }, place })),
+  ]
+  broken.sort((a, b) => a.place - b.place)
+  return {
+    broken: broken.map((one) => one.broken),
+    linked,
+    nearest: (one) => (one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders)),
+  }
+}
+
+/** An anchor of an article that is like the one in a link. */
+function nearestAnchor({ anchors }: Facts, [to]: SiteLink): string | undefined {
+  const hash = to.indexOf('#')
+  const near = likeliest(decoded(to.slice(hash + 1)) ?? '', anchors?.split(' ') ?? [])
+  return near === undefined ? undefined : `${to.slice(0, hash)}#${near}`
+}
+
+/** An article of the same name in another folder, or of nearly the same name in the folder that a link leads to. */
+function nearestArticle({ from, link }: BrokenLink, folders: ReadonlyMap<string, Facts[]>): string | undefined {
+  const target = targetOf(link)
+  if (target?.kind !== 'file') return undefined
+  const here = dirname(from.path)
+  const name = basename(target.path)
+  const moved: Facts[] = []
+  for (const there of folders.values())
+    for (const article of there)
+      if (article.path.toLowerCase().includes(name) && basename(pathOf(article)) === name) moved.push(article)
+  const anchor = target.anchor === '' ? '' : `#${target.anchor}`
+  if (moved.length === 1) return `${relative(here, moved[0]!.path)}${anchor}`
+  const folder = dirname(join(dirname(pathOf(from)), target.path))
+  const siblings = (folders.get(folder) ?? []).filter((article) => article !== from)
+  const near = likeliest(
+    name,
+    siblings.map((article) => basename(pathOf(article))),
+  )
+  const article = siblings.find((one) => basename(pathOf(one)) === near)
+  return article && `${relative(here, article.path)}${anchor}`
+}
+
+/** The one of some names that another one may have been meant to be; letters that differ are few. */
+function likeliest(name: string, names: string[]): string | undefined {
+  const rest = names.filter((other) => other !== '')
+  if (rest.length === 0 || name.length < 4) return undefined
+  const { closest, distance } = load<typeof import('fastest-levenshtein')>('fastest-levenshtein')
+  const near = closest(name, rest)
+  return distance(name, near) <= Math.max(2, name.length / 5) ? near : undefined
+}
+
+const ending = /\.(?:md|markdown|mdx)$/
+const isIndex = /(?:^|\/)(?:index|_index|readme)$/
+
+function pathOf({ path }: Facts): string {
+  return path.toLowerCase().replace(ending, '')
+}
+
+/** Where the article of a target may be. */
+function candidatesFor(own: string, kind: Kind, path: string): string[] {
+  const folder = dirname(own)
+  if (kind === 'file') return [join(folder, path)]
+  // A page may be shown as a folder, and its links counted from there.
+  if (kind === 'page') return [join(folder, path), join(own, path)]
+  const candidates: string[] = []
+  for (let up = folder; ; up = dirname(up)) {
+    candidates.push(join(up, path))
+    // A first part may be the language, or what the site is called there.
+    if (kind === 'site' && path.includes('/')) candidates.push(join(up, path.slice(path.indexOf('/') + 1)))
+    if (dirname(up) === up) return candidates
+  }
+}
+
+const escape = /\\([!-/:-@[-`{-~])/g
+
+/** Reads a target; undefined for a file that is no article, and for what cannot be read. */
+function targetOf([written]: SiteLink): Target | undefined {
+  const [before = '', ...after] = written.replace(escape, '$1').replaceAll('&amp;', '&').split('#')
+  const raw = before.split('?')[0]!.replaceAll('\\', '/')
+  const path = decoded(raw)?.toLowerCase()
+  const anchor = decoded(after.join('#'))
+  if (path === undefined || anchor === undefined || (raw === '' && before !== '')) return undefined
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const isFile = ending.test(name)
+  const bare = path.replace(isFile ? ending : /(?<=[^/])(?:\.html?|\/)$/, '')
+  if (path.startsWith('~/')) return { kind: 'root', path: bare.slice(2), anchor }
+  if (path.startsWith('/')) return { kind: 'site', path: bare.replace(/^\/+/, ''), anchor }
+  if (!isFile && bare === path && name.includes('.') && !/^\.+$/.test(name)) return undefined
+  return { kind: isFile ? 'file' : 'page', path: bare, anchor }
+}
+
+function decoded(text: string): string | undefined {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `tab/windows` opens a tab, `:~:text=…` marks text, `/route` and `page=2` are a program's, `h_01ABC…` only the server knows. */
+const noAnchor = /^(?:top$|tab\/|:~:|[/!?]|\w+=|h_[\da-zA-Z]{20,}$|L\d+(?:-L?\d+)?$)/
+
+/** Whether an anchor is there, or something so like it that only the way of making anchors may differ. */
+function hasAnchor({ anchors, title }: Facts, anchor: string): boolean {
+  if (anchors === null || noAnchor.test(anchor)) return true
+  if (` ${anchors} `.includes(` ${anchor} `)) return true
+  const key = keyOf(anchor)
+  if (key === '' || (title !== null && keyOf(title) === key)) return true
+  return anchors.split(' ').some((one) => {
+    const other = keyOf(one)
+    return other === key || `${other}1` === key || `usercontent${other}` === key
+  })
+}
+
+/** Letters and digits alone. */
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
