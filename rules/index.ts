@@ -5,7 +5,10 @@ import freshnessPassedDeadline from './freshness/passed-deadline.ts'
 import freshnessReviewOverdue from './freshness/review-overdue.ts'
 import frontMatterSchema from './front-matter/schema.ts'
 import linksAnchor from './links/anchor.ts'
+import linksEmpty from './links/empty.ts'
+import linksImageText from './links/image-text.ts'
 import linksTarget from './links/target.ts'
+import linksText from './links/text.ts'
 import proseReadability from './prose/readability.ts'
 import structureHeadingIncrement from './structure/heading-increment.ts'
 import structureMisspeltLabel from './structure/misspelt-label.ts'
@@ -27,7 +30,10 @@ export const rules: readonly Rule[] = [
   freshnessReviewOverdue,
   frontMatterSchema,
   linksAnchor,
+  linksEmpty,
+  linksImageText,
   linksTarget,
+  linksText,
   proseReadability,
   structureHeadingIncrement,
   structureMisspeltLabel,

@@ -1,4 +1,5 @@
 import type { Definition, Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast'
+import { textOf } from './text-of.ts'
 
 /** Everything in an article that leads somewhere, each in the order of the text. */
 export interface LinkNodes {
@@ -62,3 +63,20 @@ function targetAt(source: string, from: number, limit: number): Range {
 }
 
 const isSpace = (character: string | undefined) => character !== undefined && ' \t\r\n'.includes(character)
+
+/**
+ * The text of a link.
+ *
+ * @returns undefined where there is none, where a picture stands in it, or where it is longer than is asked
+ */
+export function linkTextOf(link: Link | LinkReference, longest: number): string | undefined {
+  const [first, second] = link.children
+  const value = first?.type === 'text' && !second ? first.value : textOf(link)
+  if (value.length > 2 * longest) return undefined
+  const text = value.replace(/\s+/g, ' ').trim()
+  return text === '' || text.length > longest || hasImage(link) ? undefined : text
+}
+
+function hasImage(node: Link | LinkReference): boolean {
+  return node.children.some((child) => child.type === 'image' || child.type === 'imageReference')
+}

@@ -45,14 +45,13 @@ const trusted = 0.75
  */
 export function linksAmong(articles: readonly Facts[]): CorpusLinks {
   const byPath = new Map<string, Facts>()
+  const byName = new Map<string, Facts[]>()
   const folders = new Map<string, Facts[]>()
   for (const article of articles) {
     const path = pathOf(article)
     byPath.set(path, article)
-    const folder = dirname(path)
-    const there = folders.get(folder)
-    if (there) there.push(article)
-    else folders.set(folder, [article])
+    addTo(folders, dirname(path), article)
+    addTo(byName, basename(path), article)
   }
   for (const [path, article] of byPath) {
     if (isIndex.test(path) && !byPath.has(dirname(path))) byPath.set(dirname(path), article)
@@ -61,6 +60,7 @@ export function linksAmong(articles: readonly Facts[]): CorpusLinks {
   for (const folder of folders.keys()) {
     for (let up = folder; !parents.has(up); up = dirname(up)) parents.add(up)
   }
+  const folderNames = new Set([...parents].map((folder) => basename(folder)))
 
   const linked = new Map<Facts, number>()
   const lost: { from: Facts; link: SiteLink; kind: Kind; place: number }[] = []
@@ -72,6 +72,9 @@ export function linksAmong(articles: readonly Facts[]): CorpusLinks {
     site: { found: 0, lost: 0 },
   }
   const follow = (from: Facts, { kind, path }: Target): Facts | 'folder' | 'unknown' | 'lost' => {
+    const name = basename(path)
+    // Nothing is called so: for most addresses of a site that is all there is to know.
+    if (kind === 'site' && !byName.has(name) && !folderNames.has(name)) return 'unknown'
     const own = pathOf(from)
     let known = false
     for (const candidate of candidatesFor(own, kind, path)) {
@@ -114,7 +117,7 @@ export function linksAmong(articles: readonly Facts[]): CorpusLinks {
   return {
     broken: broken.map((one) => one.broken),
     linked,
-    nearest: (one) => (one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders)),
+    nearest: (one) => (one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders, byName)),
   }
 }
 
@@ -126,15 +129,16 @@ function nearestAnchor({ anchors }: Facts, [to]: SiteLink): string | undefined {
 }
 
 /** An article of the same name in another folder, or of nearly the same name in the folder that a link leads to. */
-function nearestArticle({ from, link }: BrokenLink, folders: ReadonlyMap<string, Facts[]>): string | undefined {
+function nearestArticle(
+  { from, link }: BrokenLink,
+  folders: ReadonlyMap<string, Facts[]>,
+  byName: ReadonlyMap<string, Facts[]>,
+): string | undefined {
   const target = targetOf(link)
   if (target?.kind !== 'file') return undefined
   const here = dirname(from.path)
   const name = basename(target.path)
-  const moved: Facts[] = []
-  for (const there of folders.values())
-    for (const article of there)
-      if (article.path.toLowerCase().includes(name) && basename(pathOf(article)) === name) moved.push(article)
+  const moved = byName.get(name) ?? []
   const anchor = target.anchor === '' ? '' : `#${target.anchor}`
   if (moved.length === 1) return `${relative(here, moved[0]!.path)}${anchor}`
   const folder = dirname(join(dirname(pathOf(from)), target.path))
@@ -154,6 +158,12 @@ function likeliest(name: string, names: string[]): string | undefined {
   const { closest, distance } = load<typeof import('fastest-levenshtein')>('fastest-levenshtein')
   const near = closest(name, rest)
   return distance(name, near) <= Math.max(2, name.length / 5) ? near : undefined
+}
+
+function addTo(lists: Map<string, Facts[]>, key: string, article: Facts): void {
+  const list = lists.get(key)
+  if (list) list.push(article)
+  else lists.set(key, [article])
 }
 
 const ending = /\.(?:md|markdown|mdx)$/

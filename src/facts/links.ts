@@ -17,7 +17,7 @@ export function placeOfLink([to, line, column, offset]: SiteLink): Position {
 }
 
 /** A scheme, another host, what a template fills in, or an alias that only the site's generator knows. */
-const elsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/|\\\\|@)|[{}<>$|]/i
+const elsewhere = /^(?:[a-z][a-z\d+.-]*:|\/\/|\\\\|@|www\.)|[{}<>$|]/i
 
 /** The links of an article to what may be an article of its site; pictures and other sites are left out. */
 export function siteLinksOf(article: Article): SiteLink[] {
