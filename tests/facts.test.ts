@@ -209,6 +209,54 @@ describe('reviews', () => {
   ])('%j', (source, day) => expect(facts(source).review?.verified).toBe(day))
 })
 
+describe('links', () => {
+  const linksIn = (source: string) => {
+    const { links } = facts(source)
+    for (const [to, , , offset] of links) expect(source.slice(offset, offset + to.length)).toBe(to)
+    return links.map(([to]) => to)
+  }
+
+  test('within the site are kept as written, where they stand', () => {
+    expect(
+      linksIn(
+        '[a](a.md#b "A") and [b](<b c.md>), [c][ref] <a href="d.html">d</a>\n\n> - [e](../e%20f.md?x=1)\n\n[ref]: ./g.md\n',
+      ),
+    ).toEqual(['a.md#b', 'b c.md', '../e%20f.md?x=1', './g.md', 'd.html'])
+  })
+
+  test('to other sites, pictures and what a generator fills in are not', () => {
+    expect(
+      linksIn(
+        '<https://example.com> [a](mailto:a@example.com) [b](//example.com) ![c](c.png) [d]({{d}}) [e](@site/e) [f]() [g](#) `[h](h.md)`\n',
+      ),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['# Who may do `this` & that?\n\n## Limits\n\n## Limits\n', 'who-may-do-this--that limits limits-1'],
+    [
+      '## Réglages {#settings}\n\n<a name="top-up"></a>\n\n<h2 id="fees">All fees</h2>\n',
+      'réglages settings top-up fees all-fees',
+    ],
+    ['No heading\n', ''],
+    ['---\nexcerpt: true\n---\n\n## Limits\n', null],
+    ['## Limits\n\n{% include fees.md %}\n', null],
+  ])('lead to anchors: %j', (source, anchors) => expect(facts(source).anchors).toBe(anchors))
+
+  test('are judged only as far as a run can see', () => {
+    const all = Array.from({ length: 9 }, (_, index) =>
+      facts(`[next](${(index + 1) % 9}.md) [gone](gone/x.md)\n`, `a/${index}.md`),
+    )
+    const broken = (some: Facts[]) =>
+      createCorpus(some)
+        .links()
+        .broken.map(({ from, link }) => `${from.path} ${link[0]}`)
+    expect(broken(all)).toEqual([])
+    expect(broken(all.slice(0, 8))).toEqual(['a/7.md 8.md'])
+    expect(broken(all.filter((_, index) => index % 2 === 0))).toEqual([])
+  })
+})
+
 describe('near articles', () => {
   const words = Array.from({ length: 100 }, (_, index) => `word${index}`)
   const article = (path: string, text: string[]) => facts(`# ${path}\n\n${text.join(' ')}\n`, path)
@@ -352,8 +400,9 @@ describe('near articles', () => {
 
 test('facts are plain data', () => {
   const taken = facts(
-    '---\ntitle: T\ndistinct_from: [b]\n---\n\n<!-- deskcheck-disable structure/steps -->\n\nLast verified: 2025-07-25\n',
+    '---\ntitle: T\ndistinct_from: [b]\n---\n\n<!-- deskcheck-disable structure/steps -->\n\nLast verified: 2025-07-25\n\n## Limits\n\nSee [b](b.md).\n',
   )
+  expect(taken.links.length).toBe(1)
   expect(structuredClone(taken)).toEqual(taken)
   const plain = (value: unknown): boolean =>
     value === undefined ||

@@ -34,6 +34,11 @@ export default defineArticleRule({
       input: '[![](phone.png) Call us](call.md)\n\n![](new.png) **New:** numbers can be paused.\n',
       findings: [],
     },
+    {
+      name: 'A table that names what it shows',
+      input: '| kind | looks so |\n| --- | --- |\n| **Image** | ![Image](image-node.png) |\n',
+      findings: [],
+    },
     { name: 'Code', input: '`![](img/pause.png)`\n', findings: [] },
   ],
   *check(article) {
@@ -42,7 +47,7 @@ export default defineArticleRule({
     for (const node of images) {
       const text = (node.alt ?? '').trim()
       const problem = problemOf(text)
-      if (problem === undefined || (text === '' && standsInText(node, article))) continue
+      if (problem === undefined || (text === '' ? standsInText(node, article) : standsInRow(node, article))) continue
       yield { at: node, message: `Unexpected ${problem}, expected what it shows, describe it` }
     }
   },
@@ -52,6 +57,15 @@ function problemOf(text: string): string | undefined {
   if (text === '') return 'picture without a text'
   if (fileName.test(text)) return `file name \`${text}\` as the text of a picture`
   return saysNothing.test(text) ? `text \`${text}\` of a picture` : undefined
+}
+
+/** Whether a picture stands in a row of a table: the cell beside it says what it is, and `Image` may be its name. */
+function standsInRow(picture: Node, { source }: Article): boolean {
+  const at = picture.position?.start.offset ?? 0
+  return source
+    .slice(source.lastIndexOf('\n', at - 1) + 1, at)
+    .trimStart()
+    .startsWith('|')
 }
 
 /** Whether a picture stands in a block with words, where it may be there for the eye alone. */

@@ -31,7 +31,8 @@ export default defineCorpusRule({
           '# How do I resume a number?\n\n[Pause](pause.md) it first: see [roles](../account/roles.md).\n',
         'account/roles.md':
           '# What may each role do?\n\nAdmins [pause](../numbers/pause.md), [resume](../numbers/resume.md) and [port](port-a-number.md) numbers.\n',
-        'account/port-a-number.md': '# How do I port a number?\n\nAn [admin](roles.md) does it.\n',
+        'account/port-a-number.md':
+          '# How do I port a number?\n\nAn [admin](roles.md) does it; [resume it](../numbers/resume.md) then.\n',
       },
       findings: [
         'numbers/pause.md:3:15-3:31: Unexpected link to `port-a-number.md`, expected an article that is there, link to `../account/port-a-number.md`',

@@ -4,7 +4,7 @@ import { defineArticleRule, linkTextOf } from '../../src/rule/rule.ts'
 
 /** What may be the whole text of a link without a word of what it leads to, with a verb before it or not. */
 const saysNothing =
-  /^(?:(?:please )?(?:click|tap|press|go|look|see|visit|check|read|follow|use|open|refer to|find (?:it|out)) )?(?:(?:on |at |to )?(?:here|this|(?:this|the|that|following|the following|this following) (?:link|page|url|website|site|web ?page|article|document|guide|post)|link|url))(?: (?:here|below|above))?$|^(?:click|read|see|learn|find out|view|show|know|get)? ?(?:more|more (?:details|info)|further (?:details|info))$|^(?:article|page|website|web ?page)$/
+  /^(?:(?:please )?(?:click|tap|press|go|look|see|visit|check|read|follow|use|open|refer to|find (?:it|out)) )?(?:(?:on |at |to )?(?:here|this|(?:this|the|that|following|the following|this following) (?:link|page|url|website|site|web ?page|article|document|guide|post)|link|url))(?: (?:here|below|above))?$|^(?:click|read|see|learn|find out|view|show|know|get)? ?(?:more|more (?:details|info)|further (?:details|info))$/
 
 /** A word of each of those. */
 const mayBe = /here|this|link|url|more|further|article|page|site|following/i
@@ -35,6 +35,11 @@ export default defineArticleRule({
         '1:70-1:82: Unexpected link text `this article`, expected what the link leads to, name it',
         '1:98-1:108: Unexpected link text `Read more…`, expected what the link leads to, name it',
       ],
+    },
+    {
+      name: 'Words that are names here',
+      input: 'Set it in [Page](page.md), [Website](site.md) or [More options](more.md); see [articles](list.md).\n',
+      findings: [],
     },
     {
       name: 'What is no link, and a picture in one',

@@ -34,7 +34,7 @@ interface Target {
 }
 
 /** Of so many links of a kind that can be judged, at least this share must lead somewhere before any other is reported. */
-const trusted = 0.75
+const trusted = 0.8
 
 /**
  * Follows all links.
