@@ -86,7 +86,7 @@ export function reportOn(
 ): Report {
   let aboutCorpus = memory?.findings
   if (!aboutCorpus) {
-    const { kept, used } = withoutSuppressed(lintCorpus(corpus, settings, time), corpus)
+    const { kept, used } = withoutSuppressed(lintCorpus(corpus, settings, time, isAll), corpus)
     const uses = usesOf(corpus, used, settings, isAll)
     const about = withoutSuppressed(lintSuppressions(corpus, uses, settings, time), corpus)
     aboutCorpus = findingsKept([...kept, ...about.kept], settings.base)

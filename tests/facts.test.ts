@@ -249,8 +249,8 @@ describe('links', () => {
     )
     const broken = (some: Facts[]) =>
       createCorpus(some)
-        .links()
-        .broken.map(({ from, link }) => `${from.path} ${link[0]}`)
+        .brokenLinks()
+        .map(({ from, link }) => `${from.path} ${link[0]}`)
     expect(broken(all)).toEqual([])
     expect(broken(all.slice(0, 8))).toEqual(['a/7.md 8.md'])
     expect(broken(all.filter((_, index) => index % 2 === 0))).toEqual([])

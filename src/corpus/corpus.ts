@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import { createByPath } from './by-path.ts'
-import { linksAmong, type CorpusLinks } from './links.ts'
+import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
 import {
   createNearIndex,
   reopenNearIndex,
@@ -21,7 +21,9 @@ export interface Corpus {
   /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
   near: (bounds: NearBounds) => NearGroup[]
   /** How articles link to each other. */
-  links: () => CorpusLinks
+  brokenLinks: () => BrokenLink[]
+  /** What a broken link may have meant, as it would be written there. */
+  nearestTarget: (broken: BrokenLink) => string | undefined
   /** What is worth keeping of it, for a corpus that differs in a few articles. */
   memory: () => CorpusMemory
 }
@@ -50,13 +52,13 @@ export interface ChangingCorpus extends Corpus {
 export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory): ChangingCorpus {
   const articles = createByPath(facts, ({ path }) => path)
   const indices = new Map<string, NearIndex>()
-  let links: CorpusLinks | undefined
+  let linkIndex: LinkIndex | undefined
+  const links = () => (linkIndex ??= createLinkIndex(articles.all()))
   let hasChanged = false
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
     if (!hasChanged) indices.clear()
     hasChanged = true
-    links = undefined
   }
   return {
     get articles() {
@@ -76,19 +78,23 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       }
       return index.groups()
     },
-    links: () => (links ??= linksAmong(articles.all())),
+    brokenLinks: () => links().broken(articles.all()),
+    nearestTarget: (broken) => links().nearest(broken),
     memory: () => ({
       articles: articles.all(),
       near: new Map([...indices].map(([key, index]) => [key, index.memory()])),
     }),
     put(one) {
       willChange()
+      const before = articles.at(one.path)
+      if (!before || !leadsAlike(before, one)) linkIndex = undefined
       articles.put(one.path, one)
       for (const index of indices.values()) index.put(one.path, one)
     },
     delete(path) {
       if (!articles.delete(path)) return
       willChange()
+      linkIndex = undefined
       for (const index of indices.values()) index.put(path, undefined)
     },
   }

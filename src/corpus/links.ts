@@ -11,18 +11,17 @@ export interface BrokenLink {
   article: Facts | undefined
 }
 
-/** How the articles of a corpus link to each other. */
-export interface CorpusLinks {
-  /** In the order of the articles. */
-  broken: readonly BrokenLink[]
-  /** How many articles link to each that is linked to at all. */
-  linked: ReadonlyMap<Facts, number>
+/** Where the links of a corpus lead, as long as no article comes, goes or changes its anchors. */
+export interface LinkIndex {
+  /** The links that lead to nothing, in the order of the articles. */
+  broken: (articles: readonly Facts[]) => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
   nearest: (broken: BrokenLink) => string | undefined
 }
 
 /** How a target is written; whether it can be judged is decided for each kind. */
-type Kind = 'file' | 'page' | 'root' | 'site'
+const kinds = ['file', 'page', 'root', 'site'] as const
+type Kind = (typeof kinds)[number]
 
 /** A target, read. */
 interface Target {
@@ -36,22 +35,32 @@ interface Target {
 /** Of so many links of a kind that can be judged, at least this share must lead somewhere before any other is reported. */
 const trusted = 0.8
 
+/** Where the links of one article lead. */
+interface Followed {
+  /** How many lead to another article, by kind. */
+  found: Record<Kind, number>
+  lost: Record<Kind, number>
+  broken: { link: SiteLink; kind: Kind; article: Facts | undefined }[]
+}
+
+const none = (): Record<Kind, number> => ({ file: 0, page: 0, root: 0, site: 0 })
+
 /**
- * Follows all links.
+ * Makes an index of where links may lead.
  *
  * What a run did not see is unknown and not broken. So a link is judged only where it leads into a folder that holds checked
  * articles; and only where most links of its kind do lead somewhere, as they do not in a run over a few articles, or where
  * addresses of the site say nothing about files.
  */
-export function linksAmong(articles: readonly Facts[]): CorpusLinks {
+export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
   const byPath = new Map<string, Facts>()
   const byName = new Map<string, Facts[]>()
   const folders = new Map<string, Facts[]>()
   for (const article of articles) {
     const path = pathOf(article)
     byPath.set(path, article)
-    addTo(folders, dirname(path), article)
     addTo(byName, basename(path), article)
+    addTo(folders, dirname(path), article)
   }
   for (const [path, article] of byPath) {
     if (isIndex.test(path) && !byPath.has(dirname(path))) byPath.set(dirname(path), article)
@@ -60,21 +69,7 @@ export function linksAmong(articles: readonly Facts[]): CorpusLinks {
   for (const folder of folders.keys()) {
     for (let up = folder; !parents.has(up); up = dirname(up)) parents.add(up)
   }
-  const folderNames = new Set([...parents].map((folder) => basename(folder)))
-
-  const linked = new Map<Facts, number>()
-  const lost: { from: Facts; link: SiteLink; kind: Kind; place: number }[] = []
-  const badAnchors: { broken: BrokenLink; place: number }[] = []
-  const tally: Record<Kind, { found: number; lost: number }> = {
-    file: { found: 0, lost: 0 },
-    page: { found: 0, lost: 0 },
-    root: { found: 0, lost: 0 },
-    site: { found: 0, lost: 0 },
-  }
   const follow = (from: Facts, { kind, path }: Target): Facts | 'folder' | 'unknown' | 'lost' => {
-    const name = basename(path)
-    // Nothing is called so: for most addresses of a site that is all there is to know.
-    if (kind === 'site' && !byName.has(name) && !folderNames.has(name)) return 'unknown'
     const own = pathOf(from)
     let known = false
     for (const candidate of candidatesFor(own, kind, path)) {
@@ -85,40 +80,52 @@ export function linksAmong(articles: readonly Facts[]): CorpusLinks {
     }
     return known ? 'lost' : 'unknown'
   }
-  let place = 0
-  for (const from of articles) {
-    const counted = new Set<Facts>([from])
+  /** What was followed once; of an article that changes, the facts are others. */
+  const followed = new WeakMap<Facts, Followed>()
+  const followAll = (from: Facts): Followed => {
+    const known = followed.get(from)
+    if (known) return known
+    const now: Followed = { found: none(), lost: none(), broken: [] }
     for (const link of from.links) {
-      place++
       const target = targetOf(link)
       if (!target) continue
       const to = target.path === '' ? from : follow(from, target)
       // Where addresses of the site follow from files, nearly all do.
-      if (to === 'unknown' && target.kind === 'site') tally.site.lost++
+      if (to === 'unknown' && target.kind === 'site') now.lost.site++
       if (to === 'lost') {
-        tally[target.kind].lost++
-        lost.push({ from, link, kind: target.kind, place })
+        now.lost[target.kind]++
+        now.broken.push({ link, kind: target.kind, article: undefined })
       } else if (typeof to === 'object') {
-        if (to !== from) tally[target.kind].found++
-        if (!counted.has(to)) linked.set(to, (linked.get(to) ?? 0) + 1)
-        counted.add(to)
+        if (to.path !== from.path) now.found[target.kind]++
         if (target.anchor !== '' && !hasAnchor(to, target.anchor))
-          badAnchors.push({ broken: { from, link, article: to }, place })
+          now.broken.push({ link, kind: target.kind, article: to })
       }
     }
+    followed.set(from, now)
+    return now
   }
-  const broken = [
-    ...badAnchors,
-    ...lost
-      .filter(({ kind }) => tally[kind].found >= trusted * (tally[kind].found + tally[kind].lost))
-      .map(({ from, link, place }) => ({ broken: { from, link, article: undefined }, place })),
-  ]
-  broken.sort((a, b) => a.place - b.place)
   return {
-    broken: broken.map((one) => one.broken),
-    linked,
+    broken(now) {
+      const [found, lost] = [none(), none()]
+      const all = now.map((from) => ({ from, ...followAll(from) }))
+      for (const one of all) {
+        for (const kind of kinds) {
+          found[kind] += one.found[kind]
+          lost[kind] += one.lost[kind]
+        }
+      }
+      const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])
+      return all.flatMap(({ from, broken }) =>
+        broken.flatMap(({ link, kind, article }) => (article || isTrusted(kind) ? [{ from, link, article }] : [])),
+      )
+    },
     nearest: (one) => (one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders, byName)),
   }
+}
+
+/** Whether an article in the place of another leaves every link where it leads. */
+export function leadsAlike(before: Facts, now: Facts): boolean {
+  return before.anchors === now.anchors && before.title === now.title
 }
 
 /** An anchor of an article that is like the one in a link. */
@@ -142,7 +149,7 @@ function nearestArticle(
   const anchor = target.anchor === '' ? '' : `#${target.anchor}`
   if (moved.length === 1) return `${relative(here, moved[0]!.path)}${anchor}`
   const folder = dirname(join(dirname(pathOf(from)), target.path))
-  const siblings = (folders.get(folder) ?? []).filter((article) => article !== from)
+  const siblings = (folders.get(folder) ?? []).filter((article) => article.path !== from.path)
   const near = likeliest(
     name,
     siblings.map((article) => basename(pathOf(article))),

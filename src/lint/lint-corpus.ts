@@ -3,12 +3,12 @@ import { rulesAnywhere, rulesFor } from '../config/rules-for.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Found } from '../report/found.ts'
 import type { Severity } from '../report/report.ts'
-import type { CorpusProblem, SuppressionUse } from '../rule/rule.ts'
+import type { Context, CorpusProblem, SuppressionUse } from '../rule/rule.ts'
 import { untimed, type Timer } from '../timer.ts'
 
-/** Runs the rules about the corpus over the facts of all its articles. */
-export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed): Found[] {
-  return foundBy(false, corpus, settings, [], time)
+/** Runs the rules about the corpus over the facts of all its articles. @param isAll whether it is the whole help centre */
+export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed, isAll = true): Found[] {
+  return foundBy(false, corpus, settings, { today: settings.today, isAll, suppressions: [] }, time)
 }
 
 /** Runs the rules about suppressions, after all others. */
@@ -18,18 +18,17 @@ export function lintSuppressions(
   settings: Settings,
   time = untimed,
 ): Found[] {
-  return foundBy(true, corpus, settings, suppressions, time)
+  return foundBy(true, corpus, settings, { today: settings.today, isAll: true, suppressions }, time)
 }
 
 function foundBy(
   checksSuppressions: boolean,
   corpus: Corpus,
   settings: Settings,
-  suppressions: readonly SuppressionUse[],
+  context: Context,
   time: Timer,
 ): Found[] {
   const found: Found[] = []
-  const context = { today: settings.today, suppressions }
   for (const { rule, severity: common, options } of rulesAnywhere(settings)) {
     if (rule.scope !== 'corpus' || rule.checksSuppressions !== checksSuppressions) continue
     const problems = time(rule.id, () => [...rule.check(corpus, options, context)])

@@ -37,6 +37,8 @@ export interface CorpusProblem {
 export interface Context {
   /** The day that freshness is judged on, `YYYY-MM-DD`. */
   today: string
+  /** Whether the corpus is the whole help centre: of a part, what stands elsewhere is unknown. */
+  isAll: boolean
   /** Every comment that suppresses findings; none, but for the rules about them. */
   suppressions: readonly SuppressionUse[]
 }
@@ -168,12 +170,8 @@ export { bareLabel, roles } from '../article/roles.ts'
 export { isRole, roleOf, type SectionRule } from '../article/house.ts'
 export { isProcedure, procedureIn } from '../article/instruction.ts'
 export { lacksRole } from '../article/missing-role.ts'
-<<<<<<< HEAD
 export { nameOf, requires, sectionRulesOf } from '../article/section-rules.ts'
-export { targetRangeOf } from '../article/links.ts'
-=======
 export { linkTextOf, targetRangeOf } from '../article/links.ts'
->>>>>>> 57dcf3b (Add rules about links without a target, links whose text says nothing, and pictures without a text)
 export { isPageData } from '../article/page-furniture.ts'
 export { textOf } from '../article/text-of.ts'
 export type { Position } from '../article/position.ts'
