@@ -10,15 +10,24 @@ import linksImageText from './links/image-text.ts'
 import linksTarget from './links/target.ts'
 import linksText from './links/text.ts'
 import proseReadability from './prose/readability.ts'
+import structureEmptySection from './structure/empty-section.ts'
 import structureHeadingIncrement from './structure/heading-increment.ts'
+import structureHiddenText from './structure/hidden-text.ts'
+import structureLeftover from './structure/leftover.ts'
+import structureLostText from './structure/lost-text.ts'
 import structureMisspeltLabel from './structure/misspelt-label.ts'
+import structureNumbering from './structure/numbering.ts'
+import structureOneAction from './structure/one-action.ts'
 import structureParseable from './structure/parseable.ts'
 import structurePrerequisites from './structure/prerequisites.ts'
 import structureQuickAnswer from './structure/quick-answer.ts'
 import structureQuickAnswerForm from './structure/quick-answer-form.ts'
 import structureQuickAnswerLabel from './structure/quick-answer-label.ts'
+import structureRawMarkup from './structure/raw-markup.ts'
 import structureSectionOrder from './structure/section-order.ts'
 import structureSections from './structure/sections.ts'
+import structureSingleTitle from './structure/single-title.ts'
+import structureUnbalanced from './structure/unbalanced.ts'
 import structureWhenToUse from './structure/when-to-use.ts'
 import suppressionsUnused from './suppressions/unused.ts'
 import titleQuestion from './title/question.ts'
@@ -35,15 +44,24 @@ export const rules: readonly Rule[] = [
   linksTarget,
   linksText,
   proseReadability,
+  structureEmptySection,
   structureHeadingIncrement,
+  structureHiddenText,
+  structureLeftover,
+  structureLostText,
   structureMisspeltLabel,
+  structureNumbering,
+  structureOneAction,
   structureParseable,
   structurePrerequisites,
   structureQuickAnswer,
   structureQuickAnswerForm,
   structureQuickAnswerLabel,
+  structureRawMarkup,
   structureSectionOrder,
   structureSections,
+  structureSingleTitle,
+  structureUnbalanced,
   structureWhenToUse,
   suppressionsUnused,
   titleQuestion,

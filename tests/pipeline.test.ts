@@ -160,10 +160,11 @@ describe('the baseline', () => {
   test('counts: one more of the same is new', () => {
     const file = {
       path: 'a.md',
-      source: '# What?\n\n**Quick answer:** Yes.\n\n## When to use this\n\nToday.\n\n#### Notes\n\n## More\n\n',
+      source:
+        '# What?\n\n**Quick answer:** Yes.\n\n## When to use this\n\nToday.\n\n#### Notes\n\nNone.\n\n## More\n\nSoon.\n\n',
     }
     const once = lint([file], settings)
-    const twice = lint([{ ...file, source: `${file.source}#### Notes\n` }], settings)
+    const twice = lint([{ ...file, source: `${file.source}#### Notes\n\nNone.\n` }], settings)
     expect(once.findings.map(({ rule }) => rule)).toEqual(['structure/heading-increment'])
     expect(withBaseline(twice, parseBaseline(renderBaseline(once, all), 'b')).summary).toMatchObject({
       new: 1,
@@ -210,7 +211,7 @@ describe('the baseline', () => {
 
 describe('suppressions', () => {
   const found = (source: string) => lint([{ path: 'a.md', source }], settings).findings.map(({ rule }) => rule)
-  const body = 'Text.\n\n## Prerequisites\n\n## Steps\n\n#### Deep\n'
+  const body = 'Text.\n\n## Prerequisites\n\n## Steps\n\n#### Deep\n\nMore.\n'
 
   test('speak for a line, a stretch or a file', () => {
     expect(found(`# Topic\n\n${body}`)).toEqual([
