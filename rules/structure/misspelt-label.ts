@@ -74,19 +74,34 @@ function* labelsWithoutRole({ blocks, source, house }: Article): Generator<{ tex
   }
 }
 
-/** The label of the house that is one slip away: a letter more, less, other, or two that changed places. */
+/** The labels of a house, bare; and what was asked about, as the same headings stand in article after article. */
+const known = new WeakMap<
+  Article['house'],
+  { labels: { bare: string; label: string }[]; meant: Map<string, string | undefined> }
+>()
+const mostKnown = 20_000
+
 function nearest(text: string, { house }: Article): string | undefined {
-  const bare = bareLabel(text)
-  if (bare.length < shortest - 1) return undefined
-  for (const [label] of house.labels) {
-    const meant = bareLabel(label)
-    if (meant.length < shortest || Math.abs(meant.length - bare.length) > 1 || meant[0] !== bare[0]) continue
-    const slips = distance(bare, meant)
-    // A plural or another form of a word is no slip.
-    if (slips === 0 || slips > 2 || isOtherForm(bare, meant)) continue
-    if (slips === 1 || haveChangedPlaces(bare, meant)) return label
+  let of = known.get(house)
+  if (!of) {
+    const labels = house.labels.map(([label]) => ({ bare: bareLabel(label), label }))
+    known.set(house, (of = { labels: labels.filter(({ bare }) => bare.length >= shortest), meant: new Map() }))
   }
-  return undefined
+  if (of.meant.has(text)) return of.meant.get(text)
+  if (of.meant.size >= mostKnown) of.meant.clear()
+  const bare = bareLabel(text)
+  const meant = of.labels.find((one) => isSlip(bare, one.bare))?.label
+  of.meant.set(text, meant)
+  return meant
+}
+
+/** Whether a label is one slip away from another: a letter more, less, other, or two that changed places. */
+function isSlip(bare: string, meant: string): boolean {
+  if (Math.abs(meant.length - bare.length) > 1 || meant[0] !== bare[0]) return false
+  const slips = distance(bare, meant)
+  // A plural or another form of a word is no slip.
+  if (slips === 0 || slips > 2 || isOtherForm(bare, meant)) return false
+  return slips === 1 || haveChangedPlaces(bare, meant)
 }
 
 function isOtherForm(bare: string, meant: string): boolean {
