@@ -9,7 +9,15 @@ import linksEmpty from './links/empty.ts'
 import linksImageText from './links/image-text.ts'
 import linksTarget from './links/target.ts'
 import linksText from './links/text.ts'
+import proseClickOn from './prose/click-on.ts'
+import proseFiller from './prose/filler.ts'
+import proseIndefiniteArticle from './prose/indefinite-article.ts'
+import proseInsensitive from './prose/insensitive.ts'
+import proseLatin from './prose/latin.ts'
+import proseLongSentence from './prose/long-sentence.ts'
 import proseReadability from './prose/readability.ts'
+import proseRepeatedWords from './prose/repeated-words.ts'
+import proseWordy from './prose/wordy.ts'
 import structureEmptySection from './structure/empty-section.ts'
 import structureHeadingIncrement from './structure/heading-increment.ts'
 import structureHiddenText from './structure/hidden-text.ts'
@@ -43,7 +51,15 @@ export const rules: readonly Rule[] = [
   linksImageText,
   linksTarget,
   linksText,
+  proseClickOn,
+  proseFiller,
+  proseIndefiniteArticle,
+  proseInsensitive,
+  proseLatin,
+  proseLongSentence,
   proseReadability,
+  proseRepeatedWords,
+  proseWordy,
   structureEmptySection,
   structureHeadingIncrement,
   structureHiddenText,

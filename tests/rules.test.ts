@@ -1,4 +1,8 @@
 import fc from 'fast-check'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import * as z from 'zod'
 import type { Node } from 'mdast'
 import retextReadability from 'retext-readability'
 import { describe, expect, test } from 'vitest'
@@ -11,6 +15,7 @@ import { fixArticle } from '../src/lint/fix-article.ts'
 import { lint } from '../src/pipeline.ts'
 import type { Finding, Report } from '../src/report/report.ts'
 import { renderCatalogue, renderRuleIndex, renderRulePage } from '../src/rule/render-docs.ts'
+import { atMost, defineArticleRule, englishBlocks, findPhrases, isQuoted } from '../src/rule/rule.ts'
 import type { Problem, Rule } from '../src/rule/rule.ts'
 import { proseTreeOf } from '../src/rule/prose-tree.ts'
 import { retextProblems } from '../src/rule/unified-rule.ts'
@@ -186,4 +191,114 @@ test('what readability is spared from, it would not find', () => {
     { numRuns: 500 },
   )
   expect(found).toBeGreaterThan(50)
+})
+
+describe('a rule that shows so many of its problems in one article', () => {
+  const rule = defineArticleRule({
+    id: 'prose/x',
+    description: 'No x.',
+    why: 'A test.',
+    severity: 'suggestion',
+    options: z.strictObject({ atMost: atMost(2) }),
+    fixable: true,
+    examples: [],
+    *check(article) {
+      for (const { index } of article.source.matchAll(/x/g)) {
+        const at = article.locate(index, index + 1)
+        yield {
+          at,
+          message: 'Unexpected `x`, expected `y`',
+          data: { index },
+          fix: [{ start: index, end: index + 1, text: 'y' }],
+        }
+      }
+    },
+  })
+  const settings = (options?: object) => settingsFor(rule, { options })
+  const found = (source: string, options?: object) =>
+    lint([{ path: 'a.md', source }], settings(options)).findings.map(({ message, data }) => ({ message, data }))
+  const message = 'Unexpected `x`, expected `y`'
+
+  test('shows the first of them, and says how many more there are', () => {
+    expect(found('x x\n')).toEqual([
+      { message, data: { index: 0 } },
+      { message, data: { index: 2 } },
+    ])
+    expect(found('x x x x\n')).toEqual([
+      { message, data: { index: 0 } },
+      { message: `${message} (and 2 more in this article)`, data: { index: 2, more: 2 } },
+    ])
+    expect(found('x x x x\n', { atMost: 1 })).toEqual([
+      { message: `${message} (and 3 more in this article)`, data: { index: 0, more: 3 } },
+    ])
+  })
+
+  test('does not count what is suppressed', () => {
+    expect(
+      found('<!-- deskcheck-disable -->\n\nx x x\n\n<!-- deskcheck-enable -->\n\nx x\n').map((one) => one.message),
+    ).toEqual([message, message])
+  })
+
+  test('knows a problem again when there are more of them', () => {
+    const fingerprints = (source: string) =>
+      lint([{ path: 'a.md', source }], settings()).findings.map(({ fingerprint }) => fingerprint)
+    expect(fingerprints('x x x x\n')).toEqual(fingerprints('x x\n'))
+  })
+
+  test('is fixed everywhere', () => {
+    expect(fixArticle({ path: 'a.md', source: 'x x x x\n' }, settings())).toBe('y y y y\n')
+  })
+
+  test('does the same as a remark plugin', () => {
+    const processor = unified().use(remarkParse).use(remarkStringify).use(rule, { atMost: 1 })
+    expect(processor.processSync('x x x\n').messages.map(({ reason }) => reason)).toEqual([
+      `${message} (and 2 more in this article)`,
+    ])
+  })
+})
+
+describe('prose in English', () => {
+  const isEnglish = (source: string) => englishBlocks(parseArticle('a.md', source)).length > 0
+
+  test.each([
+    'Open **Numbers** and switch it off. Callers then hear that the number is paused.',
+    'When calls come in at night, nobody answers. This is how you send them to your voicemail.',
+    '- Name of the queue\n- Number of agents in it\n- Hours that it is open',
+  ])('is told: %s', (source) => expect(isEnglish(source)).toBe(true))
+
+  test.each([
+    'Öffnen Sie **Numbers** und schalten Sie die Nummer aus. Anrufer hören dann, dass sie pausiert ist. Klicken Sie auf The Queue.',
+    'Ouvrez la page et désactivez le numéro. Les appelants entendent alors un message, et on peut le changer à tout moment.',
+    'Abra la página y desactive el número. Quien llama oye un mensaje, que se puede cambiar a cada hora. Has iniciado sesión.',
+    'Abra a página e desative o número. Quem liga ouve uma mensagem, que se pode mudar a qualquer hora, como o utilizador quiser.',
+    'Open de pagina en zet het nummer uit. Wie belt hoort een bericht, of je kiest een andere wachtrij in de lijst. Dat is alles.',
+    'Åbn siden og slå nummeret fra. De, der ringer, hører en besked om at det er sat på pause i to timer, og kan ringe igen.',
+    'Otwórz stronę i wyłącz numer. To wszystko: dzwoniący usłyszą wiadomość, a to można zmienić w każdej chwili.',
+    'पेज खोलें और नंबर बंद करें। Dashboard में जाकर Save पर क्लिक करें।',
+    '番号のページを開いて、オフにします。Save をクリックしてください。',
+    'Settings, Numbers, Queues, Billing',
+  ])('is told from other languages: %s', (source) => expect(isEnglish(source)).toBe(false))
+
+  test('has phrases, whole words only, in the order of the text', () => {
+    const article = parseArticle(
+      'a.md',
+      'Just open it, and adjust the just-in-time list. You can **just** see that it is just\n> a test of `just` it.\n\nJust Call is the name, and we call it Just. "Just this" and “just that” are what it says.\n',
+    )
+    const found = [...findPhrases(article, ['just', 'see that'])]
+    expect(
+      found.map(({ text, block, start, end }) => [text, block.text.slice(start, end), block.at(start, end).start.line]),
+    ).toEqual([
+      ['Just', 'Just', 1],
+      ['see that', 'see that', 1],
+      ['just', 'just', 1],
+      ['Just', 'Just', 4],
+    ])
+    expect([...findPhrases(article, [])]).toEqual([])
+  })
+
+  test('tells what is quoted', () => {
+    const quoted = (text: string) => isQuoted(text, text.indexOf('x'), text.indexOf('x') + 1)
+    expect(['"a x b"', '“x”', '"a" “b x”', 'it is 5" or "x"'].map(quoted)).toEqual([true, true, true, false])
+    expect(['"a" x "b"', '“a” x', 'x', '5" x', '“a x'].map(quoted)).toEqual([false, false, false, false, false])
+  })
 })

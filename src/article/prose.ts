@@ -112,7 +112,7 @@ function flatten(root: Block['node'], kind: BlockKind, source: string, locate: L
 }
 
 /** A hash of each word of a text: FNV-1a, 32 bits. */
-function hashesOf(text: string): number[] {
+export function hashesOf(text: string): number[] {
   const hashes: number[] = []
   eachWord(text, (start, end) => {
     let hash = 0x811c9dc5

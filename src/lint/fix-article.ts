@@ -2,7 +2,7 @@ import type { Settings } from '../config/resolve-settings.ts'
 import { parseArticle } from '../article/parse-article.ts'
 import { suppressionsIn } from '../facts/suppressions.ts'
 import { applyFixes } from './apply-fixes.ts'
-import { lintArticle } from './lint-article.ts'
+import { lintWhole } from './lint-article.ts'
 
 /** More passes than any chain of fixes needs; rules that undo each other would go on for ever. */
 const mostPasses = 10
@@ -12,7 +12,7 @@ export function fixArticle({ path, source }: { path: string; source: string }, s
   let text = source
   for (let pass = 0; pass < mostPasses; pass++) {
     const article = parseArticle(path, text, settings)
-    const fixes = lintArticle(article, settings, suppressionsIn(article)).flatMap(({ fix }) => (fix ? [fix] : []))
+    const fixes = lintWhole(article, settings, suppressionsIn(article)).flatMap(({ fix }) => (fix ? [fix] : []))
     const next = applyFixes(text, fixes)
     if (next === text) break
     text = next

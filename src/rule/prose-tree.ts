@@ -26,13 +26,26 @@ export function proseTreeOf(article: Article, screen?: ProseScreen): Root | unde
   for (const block of article.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue
     if (screen && block.words.length < screen.minWords) continue
-    const sentences = sentencesOf(block.text)
-      .map((range) => afterAlertMark(block, range))
-      .filter((range) => isSentence(block, range) && (!screen || isWanted(block, range, screen)))
+    const sentences = rangesOf(block)
+      .filter((range) => !screen || isWanted(block, range, screen))
       .map((range) => sentenceOf(block, range, article))
     if (sentences.length > 0) paragraphs.push({ type: 'ParagraphNode', children: sentences })
   }
   return paragraphs.length > 0 ? { type: 'RootNode', children: paragraphs } : undefined
+}
+
+/** Several rules ask for the same sentences. */
+const rangesKnown = new WeakMap<Block, Range[]>()
+
+function rangesOf(block: Block): Range[] {
+  let ranges = rangesKnown.get(block)
+  if (!ranges) {
+    ranges = sentencesOf(block.text)
+      .map((range) => afterAlertMark(block, range))
+      .filter((range) => isSentence(block, range))
+    rangesKnown.set(block, ranges)
+  }
+  return ranges
 }
 
 /** `[!NOTE]` before the first sentence of a quotation makes it an alert. */
@@ -50,8 +63,7 @@ function isSentence({ text }: Block, { start, end }: Range): boolean {
 }
 
 function isWanted({ plain }: Block, { start, end }: Range, { minWords, mayHold }: ProseScreen): boolean {
-  // A word takes two characters, with the one before the next.
-  if (end - start < 2 * minWords - 1) return false
+  if (mostWordsIn(plain, start, end) < minWords) return false
   const words: string[] = []
   let isFirst = true
   const text = plain.slice(start, end)
@@ -61,6 +73,16 @@ function isWanted({ plain }: Block, { start, end }: Range, { minWords, mayHold }
     isFirst = false
   })
   return words.length >= minWords && mayHold(words)
+}
+
+/** No range has more words than it has characters that are no letters of the alphabet or digits, and one. */
+function mostWordsIn(text: string, start: number, end: number): number {
+  let most = 1
+  for (let index = start; index < end; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 48 || (code > 57 && code < 65) || (code > 90 && code < 97) || code > 122) most++
+  }
+  return most
 }
 
 const mayBeName = /[\p{N}\p{Lu}]/u

@@ -8,6 +8,7 @@ import type { Position } from '../article/position.ts'
 import type { HouseConfig } from '../article/house.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Edit, Severity } from '../report/report.ts'
+import { capped } from './at-most.ts'
 
 /** What a rule about one article yields. */
 export interface Problem {
@@ -98,6 +99,7 @@ export interface ArticleDefinition<Schema extends z.ZodType = z.ZodType> extends
   /** Set on the rule that reports articles that could not be parsed: it sees only those, and no other rule does. */
   checksFailures?: boolean
   examples: ArticleExample<Schema>[]
+  /** Yields problems in the order of the text; those of a rule with the option `atMost` past it are counted only. */
   check: (article: Article, options: z.output<Schema>) => Iterable<Problem>
 }
 
@@ -138,7 +140,7 @@ export function defineArticleRule<Schema extends z.ZodType>(
     const parsed = definition.options.parse(options ?? {})
     return (tree: Root, file: VFile) => {
       const article = articleOf(file.path ?? '', String(file), tree)
-      for (const problem of definition.check(article, parsed)) {
+      for (const problem of capped([...definition.check(article, parsed)], parsed)) {
         const [source, ruleId] = ['deskcheck', definition.id]
         file.message(problem.message, { place: positionOf(problem.at, article), ruleId, source })
       }
@@ -170,11 +172,14 @@ export { bareLabel } from '../article/roles.ts'
 export { roleOf, type SectionRule } from '../article/house.ts'
 export { isProcedure, procedureIn, startsAsInstruction } from '../article/instruction.ts'
 export { sentencesOf, type Block } from '../article/prose.ts'
+export { atMost } from './at-most.ts'
+export { blocksWithPair, englishBlocks } from '../article/english.ts'
 export { lacksRole } from '../article/missing-role.ts'
 export { nameOf, requires, sectionRulesOf } from '../article/section-rules.ts'
 export { linkTextOf, targetRangeOf } from '../article/links.ts'
 export { isPageData } from '../article/page-furniture.ts'
 export { textOf } from '../article/text-of.ts'
+export { editOf, findPhrases, inCaseOf, isQuoted, startsSentence } from './phrases.ts'
 export type { Position } from '../article/position.ts'
 export type { Corpus } from '../corpus/corpus.ts'
 export { placeOfLink } from '../facts/links.ts'
