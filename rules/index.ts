@@ -37,6 +37,11 @@ import structureSections from './structure/sections.ts'
 import structureSingleTitle from './structure/single-title.ts'
 import structureUnbalanced from './structure/unbalanced.ts'
 import structureWhenToUse from './structure/when-to-use.ts'
+import styleDates from './style/dates.ts'
+import styleMenuPath from './style/menu-path.ts'
+import styleTerms from './style/terms.ts'
+import styleUnits from './style/units.ts'
+import styleVariants from './style/variants.ts'
 import suppressionsUnused from './suppressions/unused.ts'
 import titleQuestion from './title/question.ts'
 
@@ -79,6 +84,11 @@ export const rules: readonly Rule[] = [
   structureSingleTitle,
   structureUnbalanced,
   structureWhenToUse,
+  styleDates,
+  styleMenuPath,
+  styleTerms,
+  styleUnits,
+  styleVariants,
   suppressionsUnused,
   titleQuestion,
 ]

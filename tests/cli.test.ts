@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { resolveSettings } from '../src/config/resolve-settings.ts'
 import { checkFiles } from '../src/node/check-files.ts'
 import { settingsFrom, type Recipe } from '../src/node/settings-from.ts'
 import type { Report } from '../src/report/report.ts'
@@ -532,6 +533,89 @@ describe('plugins', () => {
     expect((await use('eslint')).stderr).toMatch(/^Cannot use the plugin `eslint`: it is named neither/)
     plugin('retext-nothing', '1.0.0', '7')
     expect((await use('retext-nothing')).stderr).toMatch(/^Cannot use the plugin `retext-nothing`: it is no plugin/)
+  })
+})
+
+describe('terms', () => {
+  const config = JSON.stringify({
+    terms: 'words/terms.yml',
+    rules: { 'structure/*': 'off', 'front-matter/*': 'off', 'title/*': 'off' },
+  })
+  const findingsIn = async (...args: string[]) => {
+    const { code, stdout, stderr } = await deskcheck('--format', 'json', ...args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    return (JSON.parse(stdout) as Report).findings.map(({ message }) => message)
+  }
+
+  test('are read from beside the config, and no cache outlives a change of theirs', async () => {
+    write('deskcheck.config.json', config)
+    write('words/terms.yml', '# Ours.\n- use: sign in\n  not: log in\n')
+    write('content/a.md', 'Log in.\n')
+    write('content/b.md', 'Add it to the denylist.\n')
+    const logIn = 'Unexpected `Log in`, expected `Sign in`, replace it'
+    expect(await findingsIn()).toEqual([logIn])
+    expect(await findingsIn()).toEqual([logIn])
+    write('words/terms.yml', '- use: sign in\n  not: [log in]\n- avoid: denylist\n  because: say who is blocked\n')
+    const both = [logIn, 'Unexpected `denylist`, expected another word, rewrite it (say who is blocked)']
+    expect(await findingsIn()).toEqual(both)
+    cwd = path.join(cwd, 'content')
+    expect(await findingsIn()).toEqual(both)
+    expect(await findingsIn('--rule', 'style/*=off')).toEqual([])
+    expect(await deskcheck('--fix')).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(cwd, 'a.md'), 'utf8')).toBe('Sign in.\n')
+  })
+
+  test('reach every thread', async () => {
+    write('deskcheck.config.json', config)
+    write('words/terms.yml', '- use: sign in\n  not: log in\n')
+    for (let index = 0; index < 600; index++) write(`content/${index}.md`, 'Log in.\n')
+    expect(await findingsIn('--threads', '2', '--no-cache')).toHaveLength(600)
+  })
+
+  test('may be an empty list', async () => {
+    write('deskcheck.config.json', config)
+    write('words/terms.yml', '# None yet.\n')
+    write('content/a.md', 'Log in.\n')
+    expect(await findingsIn()).toEqual([])
+  })
+
+  test.each([
+    ['- use: sign in\n  not: [log in\n', /^Cannot use the terms in `words\/terms.yml`: line \d: /],
+    ['sign in: log in\n', /: line 1: expected a list of terms, each after `- `\n/],
+    ['- log in\n', /: line 1: /],
+    [
+      '- use: sign in\n  not: log in\n- not: number\n',
+      /: line 3: expected `use`, or `avoid` with `because`\nWrite a list/,
+    ],
+    ['- avoid: denylist\n', /: line 1: expected `because`: /],
+    ['- use: a\n  avoid: b\n', /: line 1: expected either `use` or `avoid`, in an entry each\n/],
+    ['- because: no\n', /: line 1: expected `use`, or `avoid` with `because`\n/],
+    ['- use: sign in\n  instead: log in\n  not: log in\n', /: line \d: `instead` is no part of a term/],
+    ['- use: sign in\n\n  not:\n    - log in\n    - "?"\n', /: line 5: `not`: expected a word\n/],
+    ['- use: sign in\n  not: []\n', /: line 2: `not`: expected at least one\n/],
+    ['- use: a\n  not: b\n- use: b\n  not: c\n', /: line 1: `b` is preferred elsewhere\n/],
+    ['- use: a\n  not: b\n- use: c\n  not: b\n', /: line 3: `b` is there twice\n/],
+    [new Uint8Array([0x2d, 0x20, 0xe9, 0x0a]), /^Cannot read the terms in `words\/terms.yml`: it is not UTF-8 text\n/],
+    [undefined, /^Cannot read the terms in `words\/terms.yml`: there is no such file\nCorrect `terms` in the config/],
+  ])('a broken list: %j', async (text, message) => {
+    write('deskcheck.config.json', config)
+    write('content/a.md', 'Log in.\n')
+    if (text !== undefined) write('words/terms.yml', text)
+    const { code, stdout, stderr } = await deskcheck()
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+
+  test('are a list for the library', () => {
+    const { rules } = resolveSettings({ terms: [{ use: 'sign in', not: 'log in' }] })
+    expect(rules.find(({ rule }) => rule.id === 'style/terms')?.options).toMatchObject({ terms: [{ use: 'sign in' }] })
+    expect(() => resolveSettings({ terms: 'terms.yml' })).toThrow(
+      /^Cannot use the config: `terms`: `terms.yml` was not read/,
+    )
+    expect(() => resolveSettings({ terms: [{ not: 'sign in' }] })).toThrow(
+      /^Cannot use the options of `style\/terms`: `terms.0`: /,
+    )
   })
 })
 

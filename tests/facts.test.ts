@@ -412,3 +412,34 @@ test('facts are plain data', () => {
       Object.values(value as object).every(plain))
   expect(plain(taken)).toBe(true)
 })
+
+describe('words that others may write in another way', () => {
+  const formsIn = (source: string) => factsOf(parseArticle('a.md', source)).wordForms
+
+  test('are those with a capital or a hyphen inside, names, and closed words that English also writes with a hyphen', () => {
+    const source =
+      'Send it by WhatsApp or Whatsapp to your e-mail.\nThe `WebHook` of the\nwebhook calls **Click-to-Call**, a follow-up of Salestrail.\n'
+    const forms = formsIn(source)
+    expect(forms.map(([word]) => word).sort()).toEqual([
+      'Salestrail',
+      'WhatsApp',
+      'Whatsapp',
+      'e-mail',
+      'follow-up',
+      'webhook',
+    ])
+    for (const [word, line, column, offset] of forms) {
+      expect(source.slice(offset, offset + word.length)).toBe(word)
+      expect(source.split('\n')[line - 1]!.slice(column - 1, column - 1 + word.length)).toBe(word)
+    }
+  })
+
+  test('are kept once, and neither from headings, quotations, addresses nor programs', () => {
+    expect(formsIn('An email. Another email.\n')).toHaveLength(1)
+    expect(
+      formsIn(
+        '# An E-Mail and Salestrail\n\n> Your e-mail.\n\nSee help.example.com/email, email@example.com, setEmail(), $userName and the file email.txt.\n',
+      ),
+    ).toEqual([])
+  })
+})

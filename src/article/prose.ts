@@ -111,7 +111,7 @@ function flatten(root: Block['node'], kind: BlockKind, source: string, locate: L
   return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, headings: [], at }
 }
 
-/** A hash of each word of a text: FNV-1a, 32 bits. */
+/** A hash of each word of a text, as in {@link Block}: FNV-1a, 32 bits. @param text in small letters */
 export function hashesOf(text: string): number[] {
   const hashes: number[] = []
   eachWord(text, (start, end) => {
@@ -254,6 +254,23 @@ export function eachWord(text: string, call: (start: number, end: number) => voi
     }
   }
   if (start >= 0) call(start, text.length)
+}
+
+const address = /:\/\/|[\\@_=]|^[./~]|\/\S*\/|[\p{L}\p{N}]\.\p{L}/u
+
+/** Whether a range of a text is part of an address, a path or a file name, which are written as machines want them. */
+export function isInAddress(text: string, start: number, end: number): boolean {
+  let from = start
+  let to = end
+  // What is longer is no prose either.
+  while (from > 0 && start - from < 200 && !isSpace(text.charCodeAt(from - 1))) from--
+  while (to < text.length && to - end < 200 && !isSpace(text.charCodeAt(to))) to++
+  return address.test(text.slice(from, to).replace(/^[("'“‘[]+|[)"'”’\].,;:!?]+$/g, ''))
+}
+
+/** White space, and what stands for code. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0xfffc
 }
 
 /** How many words a text has. */

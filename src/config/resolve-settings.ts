@@ -80,6 +80,17 @@ export function resolveSettings(
   const all = [...ownRules, ...(given.plugins ?? [])]
   const common: Chosen = new Map(all.map(({ id, severity }) => [id, { level: levelIn(preset, severity) }]))
   choose(common, rules, all)
+  const { terms } = parsed.data
+  if (typeof terms === 'string') {
+    throw new UserError(`Cannot use the config: \`terms\`: \`${terms}\` was not read`, {
+      hint: 'Give the list itself: only the command line reads files.',
+    })
+  }
+  if (terms) {
+    const { level, options } = common.get('style/terms')!
+    // What the rule's own options say counts, as it does for all others.
+    common.set('style/terms', { level, options: { terms, ...(options as object | undefined) } })
+  }
   const last = Object.fromEntries(given.levels ?? [])
   choose(common, last, all)
   const filled = [...common].map(([id, chosen]) => fill(id, chosen, all))

@@ -54,6 +54,10 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(articleTypes), z.strictObject({ sections: z.array(sectionRule) }))
     .default({})
     .describe('by type of article: the sections that it has, in their order'),
+  terms: z
+    .union([z.string().min(1), z.array(z.unknown())], 'expected the name of a file, or a list of terms')
+    .optional()
+    .describe('YAML file of preferred and forbidden terms, or the list itself, for `style/terms`'),
   plugins: z
     .array(z.string().min(1))
     .default([])

@@ -2,6 +2,7 @@ import type { Article, ArticleType } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
 import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
+import { wordFormsIn, type WordForm } from './names.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
 import { shinglesOf } from './shingles.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
@@ -20,6 +21,8 @@ export interface Facts {
   hasQuickAnswer: boolean
   /** Slugs of articles that this one is meant to be like. */
   distinctFrom: string[]
+  /** Words that other articles may write in another way, each once. */
+  wordForms: WordForm[]
   /** Five-word shingles of the body, in order. */
   shingles: Uint32Array
   deadlines: Deadline[]
@@ -44,6 +47,7 @@ export function factsOf(article: Article): Facts {
     hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
     distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
     shingles: shinglesOf(article.blocks, article.house),
+    wordForms: wordFormsIn(article.blocks, article.source),
     deadlines: deadlinesIn(article.blocks),
     review: reviewRecordOf(article),
     links: siteLinksOf(article),

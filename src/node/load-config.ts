@@ -6,6 +6,8 @@ import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { configSchema } from '../config/schema.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { slashed } from './find-files.ts'
+import { readFile } from './read-files.ts'
 
 const names = ['deskcheck.config.ts', 'deskcheck.config.js', 'deskcheck.config.json']
 
@@ -50,7 +52,24 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       hint: `It may set ${keys.map((key) => `\`${key}\``).join(', ')}.`,
     })
   }
-  return { file, folder: path.dirname(file), config: parsed.data }
+  const folder = path.dirname(file)
+  const { terms, ...rest } = parsed.data
+  if (typeof terms !== 'string') return { file, folder, config: parsed.data }
+  return { file, folder, config: { ...rest, terms: await readTerms(path.resolve(folder, terms), cwd) } }
+}
+
+/** Reads the list of terms that a config names. */
+async function readTerms(file: string, cwd: string): Promise<unknown[]> {
+  const shown = slashed(path.relative(cwd, file))
+  const read = readFile(file, cwd)
+  if ('because' in read) {
+    throw new UserError(`Cannot read the terms in \`${shown}\``, {
+      because: existsSync(file) ? read.because : 'there is no such file',
+      hint: 'Correct `terms` in the config: the path is seen from the folder of the config.',
+    })
+  }
+  const { parseTerms } = await import('../config/parse-terms.ts')
+  return parseTerms(read.source, shown)
 }
 
 /** The config file that stands in a folder itself, if there is one. */

@@ -1,0 +1,144 @@
+import * as z from 'zod'
+import { defineCorpusRule, type Facts, type WordForm } from '../../src/rule/rule.ts'
+
+export default defineCorpusRule({
+  id: 'style/variants',
+  description: 'A name or word is spelled in one way throughout.',
+  why: 'A search for `WhatsApp` or `email` may not find what says `Whatsapp` or `e-mail`, and a name that is misspelled looks careless.',
+  severity: 'suggestion',
+  options: z.strictObject({
+    minArticles: z
+      .number()
+      .int()
+      .positive()
+      .default(5)
+      .describe('how many articles must write it in the usual way, before another way is reported'),
+    times: z.number().gt(1).default(5).describe('how many times as many articles as write it in the other way'),
+  }),
+  examples: [
+    {
+      name: 'One article against all others',
+      options: { minArticles: 2, times: 2 },
+      files: {
+        'a.md': 'Send it by WhatsApp or email.\n',
+        'b.md': 'Connect WhatsApp with your email address.\n',
+        'c.md': 'We answer on Whatsapp and by e-mail.\n',
+      },
+      findings: [
+        'c.md:1:14-1:22: Unexpected `Whatsapp`, which 1 article writes so, expected `WhatsApp` as in 2 articles, write it in one way',
+        'c.md:1:30-1:36: Unexpected `e-mail`, which 1 article writes so, expected `email` as in 2 articles, write it in one way',
+      ],
+    },
+    {
+      name: 'As many this way as that way',
+      options: { minArticles: 1, times: 2 },
+      files: { 'a.md': 'Send it by email.\n', 'b.md': 'Send it by e-mail.\n' },
+      findings: [],
+    },
+    {
+      name: 'Headings, names of menus, code, addresses and other words with a hyphen are as they are',
+      options: { minArticles: 1, times: 1.5 },
+      files: {
+        'a.md': 'The drop-down is in your WhatsApp: write to it in real-time mode and by email.\n',
+        'b.md': 'The drop-down is in your WhatsApp: write to it in real time and by email.\n',
+        'c.md':
+          '## Whatsapp E-Mail\n\nClick **E-mail** and `Whatsapp`, see https://example.com/whatsapp-Whatsapp and whatsapp.com, or the folder Junk E-mail.\n\n> Your e-mail was not sent.\n',
+      },
+      findings: [],
+    },
+    {
+      name: 'An article that writes it both ways has to choose as well',
+      options: { minArticles: 2, times: 2 },
+      files: {
+        'a.md': 'Open SalesTrail.\n',
+        'b.md': 'Open SalesTrail.\n',
+        'c.md': 'Open SalesTrail. Close Salestrail. We love Salestrail.\n',
+      },
+      findings: [
+        'c.md:1:24-1:34: Unexpected `Salestrail`, which 1 article writes so, expected `SalesTrail` as in 3 articles, write it in one way',
+      ],
+    },
+  ],
+  *check({ articles }, { minArticles, times }) {
+    for (const [usual, others] of variantsIn(articles, minArticles, times)) {
+      for (const [word, places] of others) {
+        for (const { path, form } of places) {
+          const [, line, column, offset] = form
+          const start = { line, column, offset }
+          const end = { line, column: column + word.length, offset: offset + word.length }
+          yield {
+            path,
+            at: { start, end },
+            message: `Unexpected \`${word}\`, which ${count(places.length)} write${places.length === 1 ? 's' : ''} so, expected \`${usual.word}\` as in ${count(usual.articles)}, write it in one way`,
+            data: { usual: usual.word, articles: usual.articles, here: places.length },
+            key: word,
+          }
+        }
+      }
+    }
+  },
+})
+
+const count = (articles: number) => `${articles} article${articles === 1 ? '' : 's'}`
+
+interface Place {
+  path: string
+  form: WordForm
+}
+
+/** Words with one usual spelling, and the places of each other one. */
+function* variantsIn(
+  articles: readonly Facts[],
+  minArticles: number,
+  times: number,
+): Generator<[{ word: string; articles: number }, [string, Place[]][]]> {
+  const spellings = new Map<string, Map<string, Place[]>>()
+  const keys = new Map<string, string>()
+  for (const { path, wordForms } of articles) {
+    for (const form of wordForms) {
+      const word = form[0]
+      let key = keys.get(word)
+      if (key === undefined) keys.set(word, (key = word.toLowerCase().replaceAll('-', '')))
+      let words = spellings.get(key)
+      if (!words) spellings.set(key, (words = new Map()))
+      const places = words.get(word)
+      if (places) places.push({ path, form })
+      else words.set(word, [{ path, form }])
+    }
+  }
+  for (const words of spellings.values()) {
+    if (words.size < 2) continue
+    const [[usual, { length }]] = [...words].sort(([, a], [, b]) => b.length - a.length) as [[string, Place[]]]
+    if (length < minArticles) continue
+    const others = [...words].filter(([word, places]) => length >= places.length * times && isVariant(word, usual))
+    if (others.length > 0) yield [{ word: usual, articles: length }, others]
+  }
+}
+
+const hasCapitalInside = (word: string) => /[a-z][A-Z]/.test(word)
+
+/** Whether a word is another spelling of the usual one, and not the same word elsewhere in a sentence, or another thing. */
+function isVariant(word: string, usual: string): boolean {
+  if (word.toLowerCase() === usual.toLowerCase()) {
+    // In case alone: only a name with a capital inside has one way to be written.
+    return hasCapitalInside(usual) && !usual.includes('-') && !isIdentifier(usual) && !isIdentifier(word)
+  }
+  // In hyphens: what has capitals besides is another thing, such as `ReadOnly`, the name of a setting.
+  if (hasCapitalInside(word) || hasCapitalInside(usual) || isVerbOrNoun(word, usual)) return false
+  // `Junk E-mail`: the name of a folder, where `email` is the word.
+  return startsSmall(word) || !startsSmall(usual)
+}
+
+const startsSmall = (word: string) => /^\p{Ll}/u.test(word)
+
+/** `serverName`: what programs call their values. */
+const isIdentifier = (word: string) => /^[a-z]{3,}[A-Z]/.test(word)
+
+const closedAnyhow = /^(?:drop-down|pop-up|plug-in|add-in|add-on)s?$/i
+
+/** `sign-in` and `signin`, `set-up` and `setup`: which one is right depends on the sentence. */
+function isVerbOrNoun(...words: string[]): boolean {
+  return words.some(
+    (word) => !closedAnyhow.test(word) && /-(?:in|on|off|out|up|to|down|by|over|back|through|away)s?$/i.test(word),
+  )
+}
