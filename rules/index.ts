@@ -3,7 +3,10 @@ import type { Rule } from '../src/rule/rule.ts'
 import duplicatesNear from './duplicates/near.ts'
 import freshnessPassedDeadline from './freshness/passed-deadline.ts'
 import freshnessReviewOverdue from './freshness/review-overdue.ts'
+import frontMatterDateStyle from './front-matter/date-style.ts'
+import frontMatterOwner from './front-matter/owner.ts'
 import frontMatterSchema from './front-matter/schema.ts'
+import frontMatterUnknownKey from './front-matter/unknown-key.ts'
 import linksAnchor from './links/anchor.ts'
 import linksEmpty from './links/empty.ts'
 import linksImageText from './links/image-text.ts'
@@ -43,14 +46,22 @@ import styleTerms from './style/terms.ts'
 import styleUnits from './style/units.ts'
 import styleVariants from './style/variants.ts'
 import suppressionsUnused from './suppressions/unused.ts'
+import titleFindable from './title/findable.ts'
+import titleLength from './title/length.ts'
+import titleOneQuestion from './title/one-question.ts'
 import titleQuestion from './title/question.ts'
+import titleSlash from './title/slash.ts'
+import titleUnique from './title/unique.ts'
 
 /** Every rule, in the order of the ids. */
 export const rules: readonly Rule[] = [
   duplicatesNear,
   freshnessPassedDeadline,
   freshnessReviewOverdue,
+  frontMatterDateStyle,
+  frontMatterOwner,
   frontMatterSchema,
+  frontMatterUnknownKey,
   linksAnchor,
   linksEmpty,
   linksImageText,
@@ -90,5 +101,10 @@ export const rules: readonly Rule[] = [
   styleUnits,
   styleVariants,
   suppressionsUnused,
+  titleFindable,
+  titleLength,
+  titleOneQuestion,
   titleQuestion,
+  titleSlash,
+  titleUnique,
 ]

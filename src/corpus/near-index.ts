@@ -372,7 +372,7 @@ function neighboursIn(pairs: NearPairs, size: number): EachNeighbour {
 }
 
 /** Whether one of two articles says that it is meant to be like the other. */
-function areMeant(a: Facts, b: Facts): boolean {
+export function areMeant(a: Facts, b: Facts): boolean {
   return names(a.distinctFrom, b.path) || names(b.distinctFrom, a.path)
 }
 
