@@ -1,9 +1,12 @@
+import type { Text } from 'mdast'
 import { distance } from 'fastest-levenshtein'
 import * as z from 'zod'
-import { bareLabel, defineArticleRule, type Article } from '../../src/rule/rule.ts'
+import { bareLabel, defineArticleRule, type Article, type Block } from '../../src/rule/rule.ts'
 
 /** Shorter labels are one letter away from too many words. */
 const shortest = 7
+/** Longer texts are no labels. */
+const longest = 60
 
 export default defineArticleRule({
   id: 'structure/misspelt-label',
@@ -37,62 +40,57 @@ export default defineArticleRule({
     },
   ],
   *check(article) {
-    for (const { text, start } of labelsWithoutRole(article)) {
-      const meant = nearest(text, article)
-      if (meant === undefined) continue
-      const end = start + text.length
+    for (const { node, kind } of article.blocks) {
+      const written = labelIn(node, kind)
+      if (written === undefined || written.value.length > longest) continue
+      const slip = slipIn(written.value, article)
+      const start = written.position?.start.offset
+      if (slip === undefined || start === undefined) continue
+      const end = start + slip.words.length
+      // What is escaped or written as a reference stands otherwise in the file.
+      if (article.source.slice(start, end) !== slip.words) continue
       yield {
         at: article.locate(start, end),
-        message: `Unexpected label \`${text}\`, expected \`${meant}\`, correct it`,
-        fix: [{ start, end, text: meant }],
+        message: `Unexpected label \`${slip.words}\`, expected \`${slip.meant}\`, correct it`,
+        fix: [{ start, end, text: slip.meant }],
       }
     }
   },
 })
 
-/** Headings, and words in bold that open a paragraph, that name no role; where they stand, as far as they are plain words. */
-function* labelsWithoutRole({ blocks, source, house }: Article): Generator<{ text: string; start: number }> {
-  for (const { node, kind, text } of blocks) {
-    if (kind !== 'heading' && kind !== 'paragraph') continue
-    const [first] = node.children
-    const only =
-      kind === 'heading'
-        ? node.children.length === 1
-          ? first
-          : undefined
-        : first?.type === 'strong'
-          ? first.children[0]
-          : undefined
-    if (only?.type !== 'text' || text.length > 2000) continue
-    const words = /^\p{L}[\p{L} '’-]{5,40}/u.exec(only.value)?.[0].trimEnd()
-    const start = only.position?.start.offset
-    if (words === undefined || start === undefined || words.length < only.value.replace(/\s*[:?—–-]*\s*$/, '').length)
-      continue
-    // What is escaped or written as a reference stands otherwise in the file.
-    if (source.slice(start, start + words.length) !== words || house.roleOf(words) !== undefined) continue
-    yield { text: words, start }
-  }
+/** The text of a heading, or the words in bold that open a paragraph. */
+function labelIn({ children }: Block['node'], kind: Block['kind']): Text | undefined {
+  const [first] = children
+  if (kind === 'heading') return children.length === 1 && first?.type === 'text' ? first : undefined
+  if (kind !== 'paragraph' || first?.type !== 'strong') return undefined
+  const [bold] = first.children
+  return bold?.type === 'text' ? bold : undefined
 }
 
+/** Plain words of a label that names no role, and the label that was meant. */
+type Slip = { words: string; meant: string } | undefined
+
 /** The labels of a house, bare; and what was asked about, as the same headings stand in article after article. */
-const known = new WeakMap<
-  Article['house'],
-  { labels: { bare: string; label: string }[]; meant: Map<string, string | undefined> }
->()
+const known = new WeakMap<Article['house'], { labels: { bare: string; label: string }[]; slips: Map<string, Slip> }>()
 const mostKnown = 20_000
 
-function nearest(text: string, { house }: Article): string | undefined {
+function slipIn(text: string, { house }: Article): Slip {
   let of = known.get(house)
   if (!of) {
     const labels = house.labels.map(([label]) => ({ bare: bareLabel(label), label }))
-    known.set(house, (of = { labels: labels.filter(({ bare }) => bare.length >= shortest), meant: new Map() }))
+    known.set(house, (of = { labels: labels.filter(({ bare }) => bare.length >= shortest), slips: new Map() }))
   }
-  if (of.meant.has(text)) return of.meant.get(text)
-  if (of.meant.size >= mostKnown) of.meant.clear()
-  const bare = bareLabel(text)
-  const meant = of.labels.find((one) => isSlip(bare, one.bare))?.label
-  of.meant.set(text, meant)
-  return meant
+  if (of.slips.has(text)) return of.slips.get(text)
+  const words = /^\p{L}[\p{L} '’-]{5,40}/u.exec(text)?.[0].trimEnd()
+  let slip: Slip
+  if (words !== undefined && /^\s*[:?—–-]*\s*$/.test(text.slice(words.length)) && house.roleOf(words) === undefined) {
+    const bare = bareLabel(words)
+    const meant = of.labels.find((one) => isSlip(bare, one.bare))?.label
+    if (meant !== undefined) slip = { words, meant }
+  }
+  if (of.slips.size >= mostKnown) of.slips.clear()
+  of.slips.set(text, slip)
+  return slip
 }
 
 /** Whether a label is one slip away from another: a letter more, less, other, or two that changed places. */

@@ -56,6 +56,8 @@ interface Prose {
   pairs: Int32Array
   /** By block: where its words end. */
   ends: number[]
+  /** As `bitsOf` found them, when so many marks had been asked about. */
+  bits?: { asked: number; byBlock: Int32Array }
 }
 
 const known = new WeakMap<Article, Prose>()
@@ -90,17 +92,56 @@ export function englishBlocks(article: Article): readonly Block[] {
   return proseOf(article).blocks
 }
 
+/**
+ * All marks that were asked about so far, a bit for each, by a part of the hash: with them, one pass over an article tells
+ * which of its blocks are worth a look for which marks.
+ */
+const all = { marks: [] as Marks[], words: new Uint32Array(0x10000), pairs: new Uint32Array(0x10000) }
+const mostBits = 32
+
+function bitOf(marks: Marks): number {
+  let place = all.marks.indexOf(marks)
+  if (place < 0) {
+    place = all.marks.push(marks) - 1
+    // Those past the last bit share it.
+    const bit = 1 << Math.min(place, mostBits - 1)
+    for (let part = 0; part < 0x10000; part++) {
+      if (marks.words.byPart[part] === 1) all.words[part]! |= bit
+      if (marks.pairs.byPart[part] === 1) all.pairs[part]! |= bit
+    }
+  }
+  return 1 << Math.min(place, mostBits - 1)
+}
+
+/** By block, the bits of the marks that it may hold. */
+function bitsOf(prose: Prose): Int32Array {
+  if (prose.bits?.asked === all.marks.length) return prose.bits.byBlock
+  const { words, pairs, ends } = prose
+  const byBlock = new Int32Array(ends.length)
+  let at = 0
+  for (let block = 0; block < ends.length; block++) {
+    let bits = 0
+    for (const end = ends[block]!; at < end; at++)
+      bits |= all.words[words[at]! & 0xffff]! | all.pairs[pairs[at]! & 0xffff]!
+    byBlock[block] = bits
+  }
+  prose.bits = { asked: all.marks.length, byBlock }
+  return byBlock
+}
+
 /** Those of them that may hold one of some phrases; a few that hold none are taken for some that do. */
 export function* blocksWith(article: Article, marks: Marks): Generator<Block> {
-  const { blocks, words, pairs, ends } = proseOf(article)
-  const [byWord, byPair] = [marks.words.byPart, marks.pairs.byPart]
-  let block = 0
-  for (let at = 0; at < words.length; at++) {
-    if (byWord[words[at]! & 0xffff] === 0 && byPair[pairs[at]! & 0xffff] === 0) continue
-    if (!isMarked(marks.words, words[at]!) && !isMarked(marks.pairs, pairs[at]!)) continue
-    while (ends[block]! <= at) block++
-    yield blocks[block]!
-    at = ends[block]! - 1
+  const bit = bitOf(marks)
+  const prose = proseOf(article)
+  const bits = bitsOf(prose)
+  const { blocks, words, pairs, ends } = prose
+  for (let block = 0; block < bits.length; block++) {
+    if ((bits[block]! & bit) === 0) continue
+    for (let at = ends[block - 1] ?? 0; at < ends[block]!; at++) {
+      if (!isMarked(marks.words, words[at]!) && !isMarked(marks.pairs, pairs[at]!)) continue
+      yield blocks[block]!
+      break
+    }
   }
 }
 

@@ -1,5 +1,3 @@
-import { isDay } from './days.ts'
-
 /** A date, or a span of days, named in a text; both ends are `YYYY-MM-DD` and inclusive. */
 export interface DateMention {
   /** Where it stands in the text. */
@@ -93,15 +91,18 @@ export function datesIn(text: string): DateMention[] {
   return found.sort((a, b) => a.index - b.index)
 }
 
+const two = (number: number) => (number < 10 ? `0${number}` : `${number}`)
+
 /** `YYYY-MM-DD` if there is such a day. */
 function isoDay(year: number, monthNumber: number, dayNumber: number): string | undefined {
-  const two = (number: number) => String(number).padStart(2, '0')
-  const iso = `${year}-${two(monthNumber)}-${two(dayNumber)}`
-  return isDay(iso) ? iso : undefined
+  if (!(monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= daysIn(year, monthNumber)))
+    return undefined
+  return `${year}-${two(monthNumber)}-${two(dayNumber)}`
 }
 
 function daysIn(year: number, monthNumber: number): number {
-  return new Date(Date.UTC(year, monthNumber, 0)).getUTCDate()
+  if (monthNumber === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(monthNumber) ? 30 : 31
 }
 
 function monthOf(name: string | undefined): number {

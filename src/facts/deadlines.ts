@@ -71,6 +71,13 @@ const history =
   /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
 
 /**
+ * A year that is more than a part of a name, as in `Office 2016`: with something of a date beside it, or after a word or a
+ * mark that may make a deadline of it.
+ */
+const mayHold =
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
+
+/**
  * Dates that a text speaks of as to come: what will be, must be done, ends or begins by them.
  *
  * A date counts when the words just before it set a limit (`by`, `until`) or an onset (`from`, `on`) and the sentence looks
@@ -87,7 +94,7 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
       // `Suppose you join on 1 May. Your trial will end on 15 May.`: the example goes on.
       inExample ||= example.test(sentence.text)
       // What is longer is a table or a dump, and the patterns above are not made for it.
-      if (inExample || sentence.text.length > 1000) continue
+      if (inExample || sentence.text.length > 1000 || !mayHold.test(sentence.text)) continue
       for (const date of datesIn(sentence.text)) {
         if (!isDeadline(sentence.text, date)) continue
         const start = sentence.start + date.index
