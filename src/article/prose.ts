@@ -15,6 +15,8 @@ export interface Block {
   /** A number for each word of `text`, the same for the same word in small letters. */
   words: number[]
   node: Paragraph | Heading | TableCell
+  /** The ranges of its sentences, once a rule has asked for them: kept here, as a map of so many blocks keeps the collector busy. */
+  sentences: readonly { start: number; end: number }[] | undefined
   /** The headings above, outermost first. */
   headings: string[]
   /** The place of a range of `text`. */
@@ -108,7 +110,7 @@ function flatten(root: Block['node'], kind: BlockKind, source: string, locate: L
     if (first && last) return locate(first.from, last.to)
     return locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
   }
-  return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, headings: [], at }
+  return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, sentences: undefined, headings: [], at }
 }
 
 /** A hash of each word of a text, as in {@link Block}: FNV-1a, 32 bits. @param text in small letters */

@@ -34,18 +34,11 @@ export function proseTreeOf(article: Article, screen?: ProseScreen): Root | unde
   return paragraphs.length > 0 ? { type: 'RootNode', children: paragraphs } : undefined
 }
 
-/** Several rules ask for the same sentences. */
-const rangesKnown = new WeakMap<Block, Range[]>()
-
-function rangesOf(block: Block): Range[] {
-  let ranges = rangesKnown.get(block)
-  if (!ranges) {
-    ranges = sentencesOf(block.text)
-      .map((range) => afterAlertMark(block, range))
-      .filter((range) => isSentence(block, range))
-    rangesKnown.set(block, ranges)
-  }
-  return ranges
+/** The sentences of a block; several rules ask for them. */
+function rangesOf(block: Block): readonly Range[] {
+  return (block.sentences ??= sentencesOf(block.text)
+    .map((range) => afterAlertMark(block, range))
+    .filter((range) => isSentence(block, range)))
 }
 
 /** `[!NOTE]` before the first sentence of a quotation makes it an alert. */
