@@ -1,4 +1,5 @@
 import { articleTypes, type Article, type ArticleType } from '../article/article.ts'
+import { bareEnd } from '../article/bare-end.ts'
 import { isRole, type RoleName } from '../article/house.ts'
 import { bareLabel } from '../article/roles.ts'
 
@@ -75,7 +76,7 @@ function sectionsOf(articles: readonly Article[]): SurveyedSection[] {
       if (one.articles.has(article)) return
       one.articles.add(article)
       one.places += outline.length > 1 ? index / (outline.length - 1) : 0
-      const written = label.replace(/[\s:：—–-]{1,12}$/, '')
+      const written = bareEnd(label)
       one.written.set(written, (one.written.get(written) ?? 0) + 1)
     })
   }
