@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { defineCorpusRule, type Facts, type WordForm } from '../../src/rule/rule.ts'
+import { defineCorpusRule, type Facts, type Member, type WordForm } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
   id: 'style/variants',
@@ -59,18 +59,22 @@ export default defineCorpusRule({
       ],
     },
   ],
-  *check({ articles }, { minArticles, times }) {
-    for (const [usual, others] of variantsIn(articles, minArticles, times)) {
-      for (const [word, places] of others) {
-        for (const { path, form } of places) {
-          const [, line, column, offset] = form
+  *check(corpus, { minArticles, times }) {
+    for (const group of corpus.groupedBy(formsOf)) {
+      const spellings = spellingsIn(group)
+      if (!spellings || spellings[0]!.forms.length < minArticles) continue
+      const [usual, ...others] = spellings as [Spelling, ...Spelling[]]
+      for (const { word, forms } of others) {
+        if (usual.forms.length < forms.length * times || !isVariant(word, usual.word)) continue
+        for (const { article, item } of forms) {
+          const [, line, column, offset] = item
           const start = { line, column, offset }
           const end = { line, column: column + word.length, offset: offset + word.length }
           yield {
-            path,
+            path: article.path,
             at: { start, end },
-            message: `Unexpected \`${word}\`, which ${count(places.length)} write${places.length === 1 ? 's' : ''} so, expected \`${usual.word}\` as in ${count(usual.articles)}, write it in one way`,
-            data: { usual: usual.word, articles: usual.articles, here: places.length },
+            message: `Unexpected \`${word}\`, which ${count(forms.length)} write${forms.length === 1 ? 's' : ''} so, expected \`${usual.word}\` as in ${count(usual.forms.length)}, write it in one way`,
+            data: { usual: usual.word, articles: usual.forms.length, here: forms.length },
             key: word,
           }
         }
@@ -81,38 +85,44 @@ export default defineCorpusRule({
 
 const count = (articles: number) => `${articles} article${articles === 1 ? '' : 's'}`
 
-interface Place {
-  path: string
-  form: WordForm
+/** A way to spell a word, and where it is spelt so first, article by article. */
+interface Spelling {
+  word: string
+  forms: Member<WordForm>[]
 }
 
-/** Words with one usual spelling, and the places of each other one. */
-function* variantsIn(
-  articles: readonly Facts[],
-  minArticles: number,
-  times: number,
-): Generator<[{ word: string; articles: number }, [string, Place[]][]]> {
-  const spellings = new Map<string, Map<string, Place[]>>()
-  const keys = new Map<string, string>()
-  for (const { path, wordForms } of articles) {
-    for (const form of wordForms) {
-      const word = form[0]
-      let key = keys.get(word)
-      if (key === undefined) keys.set(word, (key = word.toLowerCase().replaceAll('-', '')))
-      let words = spellings.get(key)
-      if (!words) spellings.set(key, (words = new Map()))
-      const places = words.get(word)
-      if (places) places.push({ path, form })
-      else words.set(word, [{ path, form }])
+const keys = new Map<string, string>()
+const mostKeys = 200_000
+
+/** The words of an article by what all their spellings have in common. */
+function* formsOf({ wordForms }: Facts): Generator<[string, WordForm]> {
+  for (const form of wordForms) {
+    const word = form[0]
+    let key = keys.get(word)
+    if (key === undefined) {
+      if (keys.size >= mostKeys) keys.clear()
+      keys.set(word, (key = word.toLowerCase().replaceAll('-', '')))
     }
+    yield [key, form]
   }
-  for (const words of spellings.values()) {
-    if (words.size < 2) continue
-    const [[usual, { length }]] = [...words].sort(([, a], [, b]) => b.length - a.length) as [[string, Place[]]]
-    if (length < minArticles) continue
-    const others = [...words].filter(([word, places]) => length >= places.length * times && isVariant(word, usual))
-    if (others.length > 0) yield [{ word: usual, articles: length }, others]
+}
+
+/** What is known of groups that stay the same from one run of a session to the next. */
+const known = new WeakMap<readonly Member<WordForm>[], Spelling[] | undefined>()
+
+/** The spellings of a group, the most frequent first; nothing where there is one only. */
+function spellingsIn(group: readonly Member<WordForm>[]): Spelling[] | undefined {
+  if (known.has(group)) return known.get(group)
+  const byWord = new Map<string, Spelling>()
+  for (const member of group) {
+    const word = member.item[0]
+    const spelling = byWord.get(word)
+    if (spelling) spelling.forms.push(member)
+    else byWord.set(word, { word, forms: [member] })
   }
+  const spellings = byWord.size > 1 ? [...byWord.values()].sort((a, b) => b.forms.length - a.forms.length) : undefined
+  known.set(group, spellings)
+  return spellings
 }
 
 const hasCapitalInside = (word: string) => /[a-z][A-Z]/.test(word)

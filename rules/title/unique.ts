@@ -61,44 +61,36 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check({ articles }, { minWords }) {
-    const byTitle = new Map<string, Facts[]>()
-    for (const article of articles) {
-      const title = bareTitleOf(article)
-      if (title === '') continue
-      const same = byTitle.get(title)
-      if (!same) {
-        byTitle.set(title, [article])
-        continue
-      }
-      const isName = countWords(article.title ?? '') < minWords
-      const first = isName
-        ? undefined
-        : same.find((other) => !areMeant(other, article) && editionOf(other.path) !== editionOf(article.path))
-      same.push(article)
-      if (!first) continue
-      yield {
-        path: article.path,
-        at: article.at,
-        message: `Unexpected title of \`${first.path}\` again, expected one of its own, say what sets this article apart, or merge both`,
-        related: [{ path: first.path, at: first.at, message: 'the same title', quote: first.title ?? first.path }],
-        key: title,
+  *check(corpus, { minWords }) {
+    for (const group of corpus.groupedBy(titleOf)) {
+      for (const [index, { article, item: title }] of group.entries()) {
+        // One word is a name, and names are shared.
+        if (index === 0 || countWords(article.title ?? '') < minWords) continue
+        const first = group.find(
+          ({ article: other }, place) =>
+            place < index && !areMeant(other, article) && editionOf(other.path) !== editionOf(article.path),
+        )?.article
+        if (!first) continue
+        yield {
+          path: article.path,
+          at: article.at,
+          message: `Unexpected title of \`${first.path}\` again, expected one of its own, say what sets this article apart, or merge both`,
+          related: [{ path: first.path, at: first.at, message: 'the same title', quote: first.title ?? first.path }],
+          key: title,
+        }
       }
     }
   },
 })
 
-/** What is known of facts that stay the same from one run of a session to the next. */
-const known = new WeakMap<Facts, string>()
+function* titleOf(article: Facts): Generator<[string, string]> {
+  const title = bareTitleOf(article)
+  if (title !== '') yield [title, title]
+}
 
 /** A title without case, punctuation and white space; signs of names stay (`C#`), and so does what stands between numbers. */
-function bareTitleOf(article: Facts): string {
-  let title = known.get(article)
-  if (title === undefined) {
-    const words = (article.title ?? '').normalize('NFKC').toLowerCase().match(word) ?? []
-    known.set(article, (title = words.join('').trim()))
-  }
-  return title
+function bareTitleOf({ title }: Facts): string {
+  return ((title ?? '').normalize('NFKC').toLowerCase().match(word) ?? []).join('').trim()
 }
 
 const word = /[\p{L}\p{M}\p{Sm}\p{Sc}#&@%_]+|\p{N}+(?:[^\p{L}\p{N}]+(?=\p{N}))?/gu

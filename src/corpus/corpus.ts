@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import { createByPath } from './by-path.ts'
+import { createGroups, type Groups, type KeysOf, type Member } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
 import {
   createNearIndex,
@@ -20,7 +21,12 @@ export interface Corpus {
   indexOf: (path: string) => number
   /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
   near: (bounds: NearBounds) => NearGroup[]
-  /** How articles link to each other. */
+  /**
+   * Articles that have something in common, in groups of more than one; a group that has not changed is the same list as
+   * before. @param keysOf what of an article counts; the same function each time
+   */
+  groupedBy: <Item>(keysOf: KeysOf<Item>) => Iterable<readonly Member<Item>[]>
+  /** The links that lead to nothing that is there. */
   brokenLinks: () => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
   nearestTarget: (broken: BrokenLink) => string | undefined
@@ -52,6 +58,7 @@ export interface ChangingCorpus extends Corpus {
 export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory): ChangingCorpus {
   const articles = createByPath(facts, ({ path }) => path)
   const indices = new Map<string, NearIndex>()
+  const grouped = new Map<KeysOf<unknown>, Groups<unknown>>()
   let linkIndex: LinkIndex | undefined
   const links = () => (linkIndex ??= createLinkIndex(articles.all()))
   let hasChanged = false
@@ -78,7 +85,12 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       }
       return index.groups()
     },
-    brokenLinks: () => links().broken(articles.all()),
+    groupedBy<Item>(keysOf: KeysOf<Item>) {
+      let groups = grouped.get(keysOf) as Groups<Item> | undefined
+      if (!groups) grouped.set(keysOf, (groups = createGroups(articles.all(), keysOf)))
+      return groups.all()
+    },
+    brokenLinks: () => links().broken(),
     nearestTarget: (broken) => links().nearest(broken),
     memory: () => ({
       articles: articles.all(),
@@ -87,12 +99,16 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     put(one) {
       willChange()
       const before = articles.at(one.path)
-      if (!before || !leadsAlike(before, one)) linkIndex = undefined
+      if (before && leadsAlike(before, one)) linkIndex?.put(before, one)
+      else linkIndex = undefined
+      for (const groups of grouped.values()) groups.put(before, one)
       articles.put(one.path, one)
       for (const index of indices.values()) index.put(one.path, one)
     },
     delete(path) {
+      const before = articles.at(path)
       if (!articles.delete(path)) return
+      for (const groups of grouped.values()) groups.put(before, undefined)
       willChange()
       linkIndex = undefined
       for (const index of indices.values()) index.put(path, undefined)

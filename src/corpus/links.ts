@@ -13,8 +13,10 @@ export interface BrokenLink {
 
 /** Where the links of a corpus lead, as long as no article comes, goes or changes its anchors. */
 export interface LinkIndex {
-  /** The links that lead to nothing, in the order of the articles. */
-  broken: (articles: readonly Facts[]) => BrokenLink[]
+  /** Puts an article in the place of one that leads alike. */
+  put: (before: Facts, now: Facts) => void
+  /** The links that lead to nothing. */
+  broken: () => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
   nearest: (broken: BrokenLink) => string | undefined
 }
@@ -80,11 +82,7 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
     }
     return known ? 'lost' : 'unknown'
   }
-  /** What was followed once; of an article that changes, the facts are others. */
-  const followed = new WeakMap<Facts, Followed>()
   const followAll = (from: Facts): Followed => {
-    const known = followed.get(from)
-    if (known) return known
     const now: Followed = { found: none(), lost: none(), broken: [] }
     for (const link of from.links) {
       const target = targetOf(link)
@@ -101,25 +99,44 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
           now.broken.push({ link, kind: target.kind, article: to })
       }
     }
-    followed.set(from, now)
     return now
   }
+  const [found, lost] = [none(), none()]
+  const count = (followed: Followed, sign: 1 | -1) => {
+    for (const kind of kinds) {
+      found[kind] += sign * followed.found[kind]
+      lost[kind] += sign * followed.lost[kind]
+    }
+  }
+  /** The articles with broken links, by path. */
+  const having = new Map<string, { from: Facts; broken: Followed['broken'] }>()
+  const add = (from: Facts) => {
+    const followed = followAll(from)
+    count(followed, 1)
+    if (followed.broken.length > 0) having.set(from.path, { from, broken: followed.broken })
+  }
+  for (const article of articles) add(article)
+  const nearest = new Map<string, string | undefined>()
   return {
-    broken(now) {
-      const [found, lost] = [none(), none()]
-      const all = now.map((from) => ({ from, ...followAll(from) }))
-      for (const one of all) {
-        for (const kind of kinds) {
-          found[kind] += one.found[kind]
-          lost[kind] += one.lost[kind]
-        }
-      }
+    put(before, now) {
+      count(followAll(before), -1)
+      having.delete(before.path)
+      add(now)
+    },
+    broken() {
       const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])
-      return all.flatMap(({ from, broken }) =>
+      return [...having.values()].flatMap(({ from, broken }) =>
         broken.flatMap(({ link, kind, article }) => (article || isTrusted(kind) ? [{ from, link, article }] : [])),
       )
     },
-    nearest: (one) => (one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders, byName)),
+    nearest(one) {
+      const key = `${one.from.path}\0${one.link[0]}`
+      if (!nearest.has(key)) {
+        const found = one.article ? nearestAnchor(one.article, one.link) : nearestArticle(one, folders, byName)
+        nearest.set(key, found)
+      }
+      return nearest.get(key)
+    },
   }
 }
 
