@@ -95,6 +95,13 @@ describe('overrides', () => {
     expect(findings.map(({ path, severity }) => `${path} ${severity}`)).toEqual(['a.md error', 'legacy/b.md error'])
   })
 
+  test('and of the command line the later level wins, whether it names a rule or a group', () => {
+    const levelOf = (...levels: [string, 'off' | 'error'][]) =>
+      resolveSettings(config, { today, levels }).rules.find(({ rule }) => rule.id === 'title/question')?.severity
+    expect(levelOf(['title/question', 'off'], ['title/*', 'error'])).toBe('error')
+    expect(levelOf(['title/*', 'error'], ['title/question', 'off'])).toBeUndefined()
+  })
+
   test('and houses are told apart by what is remembered', () => {
     const digests = [{}, config, { labels: { cause: ['Cause'] } }, { types: { policy: { sections: [] } } }].map((one) =>
       settingsDigest(resolveSettings(one as Config, { today })),

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
 import { reopenNearIndex, sharedWords } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
 import { factsOf, type Facts } from '../src/facts/facts.ts'
+
+// Properties over hundreds of articles: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const facts = (source: string, path = 'a.md') => factsOf(parseArticle(path, source))
 

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { Article, ArticleType, SectionForm } from './article.ts'
 import { bareEnd } from './bare-end.ts'
 import type { House, RoleName, SectionRule } from './house.ts'
+import { nameOf } from './section-rules.ts'
 
 /** What a new article is made from. */
 export interface DraftOptions {
@@ -82,7 +83,7 @@ function textOfSection({ role, label, form, rule }: DraftSection, question: stri
   ].filter((bound) => bound !== undefined)
   const asksWhether =
     role === 'quick-answer' && /^(?:can|could|is|are|do|does|did|will|should|may|must|has|have)\b/i.test(question)
-  const hint = [hints[role] ?? role.replace(/[-_]/g, ' '), ...(asksWhether ? ['yes or no first'] : []), ...bounds]
+  const hint = [hints[role] ?? nameOf(role), ...(asksWhether ? ['yes or no first'] : []), ...bounds]
   const comment = `<!-- ${hint.join('; ')} -->`
   if (form === 'lead') return `**${label}:** ${comment}\n`
   if (form === 'callout') return `> **${label}:** ${comment}\n`

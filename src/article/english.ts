@@ -56,8 +56,8 @@ interface Prose {
   pairs: Int32Array
   /** By block: where its words end. */
   ends: number[]
-  /** As `bitsOf` found them, when so many marks had been asked about. */
-  bits?: { asked: number; byBlock: Int32Array }
+  /** As `bitsOf` found them, when the bits had been given out so many times. */
+  bits?: { changes: number; byBlock: Int32Array }
 }
 
 const known = new WeakMap<Article, Prose>()
@@ -93,39 +93,44 @@ export function englishBlocks(article: Article): readonly Block[] {
 }
 
 /**
- * All marks that were asked about so far, a bit for each, by a part of the hash: with them, one pass over an article tells
+ * The marks that were asked about lately, a bit for each, by a part of the hash: with them, one pass over an article tells
  * which of its blocks are worth a look for which marks.
  */
-const all = { marks: [] as Marks[], words: new Uint32Array(0x10000), pairs: new Uint32Array(0x10000) }
+const lately = { marks: [] as Marks[], words: new Uint32Array(0x10000), pairs: new Uint32Array(0x10000), changes: 0 }
+/** Every settings that are resolved bring marks of their own: when the bits are used up, they are given out anew. */
 const mostBits = 32
 
 function bitOf(marks: Marks): number {
-  let place = all.marks.indexOf(marks)
+  let place = lately.marks.indexOf(marks)
   if (place < 0) {
-    place = all.marks.push(marks) - 1
-    // Those past the last bit share it.
-    const bit = 1 << Math.min(place, mostBits - 1)
+    if (lately.marks.length === mostBits) {
+      lately.marks.length = 0
+      lately.words.fill(0)
+      lately.pairs.fill(0)
+    }
+    place = lately.marks.push(marks) - 1
+    lately.changes++
     for (let part = 0; part < 0x10000; part++) {
-      if (marks.words.byPart[part] === 1) all.words[part]! |= bit
-      if (marks.pairs.byPart[part] === 1) all.pairs[part]! |= bit
+      if (marks.words.byPart[part] === 1) lately.words[part]! |= 1 << place
+      if (marks.pairs.byPart[part] === 1) lately.pairs[part]! |= 1 << place
     }
   }
-  return 1 << Math.min(place, mostBits - 1)
+  return 1 << place
 }
 
 /** By block, the bits of the marks that it may hold. */
 function bitsOf(prose: Prose): Int32Array {
-  if (prose.bits?.asked === all.marks.length) return prose.bits.byBlock
+  if (prose.bits?.changes === lately.changes) return prose.bits.byBlock
   const { words, pairs, ends } = prose
   const byBlock = new Int32Array(ends.length)
   let at = 0
   for (let block = 0; block < ends.length; block++) {
     let bits = 0
     for (const end = ends[block]!; at < end; at++)
-      bits |= all.words[words[at]! & 0xffff]! | all.pairs[pairs[at]! & 0xffff]!
+      bits |= lately.words[words[at]! & 0xffff]! | lately.pairs[pairs[at]! & 0xffff]!
     byBlock[block] = bits
   }
-  prose.bits = { asked: all.marks.length, byBlock }
+  prose.bits = { changes: lately.changes, byBlock }
   return byBlock
 }
 

@@ -91,8 +91,8 @@ export function resolveSettings(
     // What the rule's own options say counts, as it does for all others.
     common.set('style/terms', { level, options: { terms, ...(options as object | undefined) } })
   }
-  const last = Object.fromEntries(given.levels ?? [])
-  choose(common, last, all)
+  const last = given.levels ?? []
+  chooseInOrder(common, last, all)
   const filled = [...common].map(([id, chosen]) => fill(id, chosen, all))
   return {
     today: given.today ?? todayByTheClock(),
@@ -122,6 +122,16 @@ function choose(chosen: Chosen, levels: RuleLevels, all: readonly Rule[], before
   }
 }
 
+/** Chooses levels one after another, as the command line names them: the later entry wins. */
+function chooseInOrder(
+  chosen: Chosen,
+  levels: readonly [string, Level][],
+  all: readonly Rule[],
+  before: Chosen = chosen,
+): void {
+  for (const [key, level] of levels) choose(chosen, { [key]: level }, all, before)
+}
+
 /** @throws UserError for options that the rule does not have */
 function fill(
   id: string,
@@ -142,7 +152,7 @@ function fill(
 function overrideFrom(
   { files, types, rules }: z.output<typeof configSchema>['overrides'][number],
   common: Chosen,
-  last: RuleLevels,
+  last: readonly [string, Level][],
   all: readonly Rule[],
 ): Override {
   for (const [key, value] of Object.entries(rules)) {
@@ -159,7 +169,7 @@ function overrideFrom(
   const chosen: Chosen = new Map()
   choose(chosen, rules, all, common)
   const named = new Set(chosen.keys())
-  choose(chosen, last, all, common)
+  chooseInOrder(chosen, last, all, common)
   const own = [...chosen].filter(([id]) => named.has(id))
   return { files, types, rules: new Map(own.map(([id, one]) => [id, fill(id, one, all)])) }
 }

@@ -44,12 +44,13 @@ export function usesOf(
 ): SuppressionUse[] {
   // Nearly no article has any.
   const having = corpus.articles.filter(({ suppressions }) => suppressions.length > 0)
+  const active = rulesAnywhere(settings).map(({ rule }) => rule)
   return having.flatMap(({ path, suppressions }) =>
     suppressions.map((suppression) => {
       const { at, rule, hasReason, isUsed } = suppression
-      const named = rulesAnywhere(settings).filter((active) => isNamed(rule, active.rule.id))
+      const named = active.filter(({ id }) => isNamed(rule, id))
       const isKnown = named.length > 0 || settings.ruleIds.some((id) => isNamed(rule, id))
-      const isClear = named.length > 0 && (isAll || named.every((active) => active.rule.scope === 'article'))
+      const isClear = named.length > 0 && (isAll || named.every(({ scope }) => scope === 'article'))
       const use = isUsed || used.has(suppression) ? 'some' : !isKnown ? 'no such rule' : isClear ? 'none' : 'unknown'
       return { path, at, rule, hasReason, use }
     }),
