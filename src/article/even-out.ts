@@ -33,7 +33,7 @@ export function evenOut(
       if (child.type === 'text') {
         texts++
         const end = child.position?.end
-        if (end && end.column > 1 && /[\r\n]$/.test(child.value)) {
+        if (end && end.column > 1 && endsLine(child.value)) {
           end.offset! -= end.column - 1
           end.column = 1
         }
@@ -55,6 +55,9 @@ export function evenOut(
   }
   return tree
 }
+
+/** Whether a text ends with the end of a line. */
+const endsLine = (text: string) => text.endsWith('\n') || text.endsWith('\r')
 
 const afterMarkOf = ({ line, column, offset }: Point): Point => ({ line, column: column + 1, offset: offset + 1 })
 
@@ -83,7 +86,7 @@ function stretchTexts(children: Nodes[]): void {
     const after = children[index + 1]?.position?.start
     if (before?.position && before.type !== 'break' && before.position.end.line === position.start.line)
       position.start = { ...before.position.end }
-    if (after && after.line === position.end.line && !/[\r\n]$/.test((children[index] as Text).value))
+    if (after && after.line === position.end.line && !endsLine((children[index] as Text).value))
       position.end = { ...after }
   }
 }

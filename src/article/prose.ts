@@ -18,7 +18,7 @@ export interface Block {
   /** The ranges of its sentences, once a rule has asked for them: kept here, as a map of so many blocks keeps the collector busy. */
   sentences: readonly { start: number; end: number }[] | undefined
   /** The headings above, outermost first. */
-  headings: string[]
+  headings: readonly string[]
   /** The place of a range of `text`. */
   at: (start: number, end: number) => Position
 }
@@ -39,30 +39,35 @@ interface Run {
  */
 export function blocksOf(tree: Root, source: string, locate: Locate, found: LinkNodes): Block[] {
   const blocks: Block[] = []
-  const headings: { depth: number; text: string }[] = []
-  const stack: { node: Nodes; kind: BlockKind }[] = [{ node: tree, kind: 'paragraph' }]
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const { node, kind } = entry
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+  let headings: { depth: number; text: string }[] = []
+  let above: string[] = []
+  // Two stacks side by side: an object for each of a hundred thousand nodes keeps the collector busy.
+  const nodes: Nodes[] = [tree]
+  const kinds: BlockKind[] = ['paragraph']
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const kind = kinds.pop()!
+    if (node.type === 'paragraph' || node.type === 'tableCell') {
+      const block = flatten(node, node.type === 'tableCell' ? 'cell' : kind, above, source, locate, found)
+      if (block.text.trim() !== '') blocks.push(block)
+    } else if (node.type === 'heading') {
+      const { depth } = node
+      headings = headings.filter((heading) => heading.depth < depth)
       const block = flatten(
         node,
-        node.type === 'heading' ? 'heading' : node.type === 'tableCell' ? 'cell' : kind,
+        'heading',
+        headings.map(({ text }) => text),
         source,
         locate,
         found,
       )
-      if (node.type === 'heading') {
-        while (headings.length > 0 && headings[headings.length - 1]!.depth >= node.depth) headings.pop()
-        block.headings = headings.map((heading) => heading.text)
-        headings.push({ depth: node.depth, text: block.text })
-      } else {
-        block.headings = headings.map((heading) => heading.text)
-      }
+      headings.push({ depth, text: block.text })
+      above = headings.map(({ text }) => text)
       if (block.text.trim() !== '') blocks.push(block)
     } else if ('children' in node) {
       const inner: BlockKind = node.type === 'listItem' ? 'item' : kind
       for (let index = node.children.length - 1; index >= 0; index--) {
-        stack.push({ node: node.children[index] as Nodes, kind: inner })
+        nodes.push(node.children[index] as Nodes)
+        kinds.push(inner)
       }
     } else {
       collectLink(node, found)
@@ -75,42 +80,64 @@ export function blocksOf(tree: Root, source: string, locate: Locate, found: Link
 const hidden = '\uFFFC'
 
 /** The block of a node. Where its text stands in the file is found out only when it is asked for: most blocks never are. */
-function flatten(root: Block['node'], kind: BlockKind, source: string, locate: Locate, found: LinkNodes): Block {
+function flatten(
+  node: Block['node'],
+  kind: BlockKind,
+  headings: readonly string[],
+  source: string,
+  locate: Locate,
+  found: LinkNodes,
+): Block {
+  const { text, plain } = textsIn(node, found)
+  let runs: Run[] | undefined
+  const at = (start: number, end: number): Position => {
+    runs ??= runsIn(node, source)
+    const first = rangeAt(start, runs)
+    const last = rangeAt(Math.max(start, end - 1), runs)
+    if (first && last) return locate(first.from, last.to)
+    return locate(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+  }
+  return { kind, text, plain, words: hashesOf(text.toLowerCase()), node, sentences: undefined, headings, at }
+}
+
+/** The text of a node, and the same with what is bold hidden: one string for both where nothing is, as in most. */
+function textsIn(root: Block['node'], found: LinkNodes): { text: string; plain: string } {
+  const [only, another] = root.children
+  if (only?.type === 'text' && !another) {
+    const text = pieceOf(only)!
+    return { text, plain: text }
+  }
   let text = ''
-  let plain = ''
-  const stack: { node: Nodes; isBold: boolean }[] = [{ node: root, isBold: false }]
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const { node, isBold } = entry
+  let plain: string | undefined
+  const nodes: Nodes[] = [root]
+  const areBold: boolean[] = [false]
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const isBold = areBold.pop()!
     const piece = pieceOf(node)
     if (piece !== undefined) {
+      if (isBold) plain ??= text
       text += piece
-      plain += isBold ? hidden.repeat(piece.length) : piece
+      if (plain !== undefined) plain += isBold ? hidden.repeat(piece.length) : piece
       continue
     }
     collectLink(node, found)
     if ('children' in node) {
-      const opensBold = node.type === 'strong' && !isBold
+      const isInBold = isBold || node.type === 'strong'
       for (let index = node.children.length - 1; index >= 0; index--) {
-        stack.push({ node: node.children[index] as Nodes, isBold: isBold || opensBold })
+        nodes.push(node.children[index] as Nodes)
+        areBold.push(isInBold)
       }
     }
   }
-  let runs: Run[] | undefined
-  /** The part of the file that a character of the text stands for. */
-  const rangeOf = (index: number): { from: number; to: number } | undefined => {
-    runs ??= runsIn(root, source)
-    const run = runs.findLast(({ textStart }) => textStart <= index)
-    if (!run) return undefined
-    const from = run.sourceStart + Math.min(index - run.textStart, run.length)
-    return { from, to: run.codeEnd ?? from + 1 }
-  }
-  const at = (start: number, end: number): Position => {
-    const first = rangeOf(start)
-    const last = rangeOf(Math.max(start, end - 1))
-    if (first && last) return locate(first.from, last.to)
-    return locate(root.position?.start.offset ?? 0, root.position?.end.offset ?? 0)
-  }
-  return { kind, text, plain, words: hashesOf(text.toLowerCase()), node: root, sentences: undefined, headings: [], at }
+  return { text, plain: plain ?? text }
+}
+
+/** The part of the file that a character of a text stands for. */
+function rangeAt(index: number, runs: readonly Run[]): { from: number; to: number } | undefined {
+  const run = runs.findLast(({ textStart }) => textStart <= index)
+  if (!run) return undefined
+  const from = run.sourceStart + Math.min(index - run.textStart, run.length)
+  return { from, to: run.codeEnd ?? from + 1 }
 }
 
 /** A hash of each word of a text, as in {@link Block}: FNV-1a, 32 bits. @param text in small letters */

@@ -3,7 +3,7 @@ import type { Settings } from '../config/resolve-settings.ts'
 import { checkArticle, type CheckedArticle, type RunMemory } from '../pipeline.ts'
 import type { Cache } from './cache.ts'
 import { digestOf } from './digest.ts'
-import { glanceAt, readBytes, textIn, type UnreadableFile } from './read-files.ts'
+import { glanceAt, textIn, type UnreadableFile } from './read-files.ts'
 import type { Recipe } from './settings-from.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { untimed } from '../timer.ts'
@@ -92,7 +92,7 @@ export function checkFile(
   { cwd, settings, watch }: Pick<Checking, 'cwd' | 'settings' | 'watch'>,
 ): Outcome {
   const time = watch?.time ?? untimed
-  const read = time('reading files', () => withDigest(readBytes(path, cwd)))
+  const read = time('reading files', () => withDigest(glanceAt(path, cwd)))
   if ('because' in read) return { unreadable: read }
   const file = time('reading files', () => textIn(read.bytes, path))
   return 'because' in file ? { unreadable: file } : { digest: read.digest, checked: checkArticle(file, settings, time) }

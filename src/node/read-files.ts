@@ -15,7 +15,7 @@ export interface UnreadableFile {
 const notText = 'Save it as UTF-8 text, or leave it out with `exclude` in the config.'
 
 /** The bytes of a file, or why there are none. @param file relative to `cwd` */
-export function readBytes(file: string, cwd: string): Buffer | UnreadableFile {
+function readBytes(file: string, cwd: string): Buffer | UnreadableFile {
   return attempt(file, () => readFileSync(placeOf(file, cwd)))
 }
 

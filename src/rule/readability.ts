@@ -21,9 +21,16 @@ let lists: { easy: ReadonlySet<string>; familiar: ReadonlySet<string> } | undefi
 
 function knownWords(): NonNullable<typeof lists> {
   return (lists ??= {
-    easy: new Set(load<typeof import('dale-chall')>('dale-chall').daleChall),
-    familiar: new Set(load<typeof import('spache')>('spache').spache),
+    easy: answeringAtOnce(load<typeof import('dale-chall')>('dale-chall').daleChall),
+    familiar: answeringAtOnce(load<typeof import('spache')>('spache').spache),
   })
+}
+
+/** The words of a list as a set; the list asks it too, as the plugin goes through thousands of words for each word. */
+function answeringAtOnce(list: string[]): ReadonlySet<string> {
+  const words = new Set(list)
+  list.includes = (word) => words.has(word)
+  return words
 }
 
 /**
