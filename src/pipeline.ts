@@ -92,6 +92,5 @@ export function reportOn(
     aboutCorpus = findingsKept([...kept, ...about.kept], settings.base)
     memory?.remember(aboutCorpus, corpus.memory())
   }
-  const own = articles.map(({ findings }) => findings)
-  return buildReport(corpus, own, aboutCorpus, settings.today)
+  return buildReport(corpus, articles, aboutCorpus, settings.today)
 }

@@ -96,7 +96,7 @@ describe('layers', () => {
       const text = read(file)
       expect(text, file).not.toMatch(/console\.\w/)
       if (file !== 'src/cli.ts' && file !== 'src/node/write-files.ts') expect(text, file).not.toMatch(/\bprocess\.\w/)
-      if (!/^src\/(?:cli|node\/|commands\/)/.test(file))
+      if (!/^src\/(?:bundle|cli|node\/|commands\/)/.test(file))
         // It loads packages, and no file of the machine.
         expect(text, file).not.toMatch(file === 'src/load.ts' ? /'node:(?!module')/ : /'node:(?!crypto'|path\/posix')/)
       if (file !== 'src/config/resolve-settings.ts')

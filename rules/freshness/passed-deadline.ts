@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daysBetween, defineCorpusRule } from '../../src/rule/rule.ts'
+import { daysBetween, defineCorpusRule, type Facts } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
   id: 'freshness/passed-deadline',
@@ -34,8 +34,8 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check({ articles }, { graceDays }, { today }) {
-    for (const { path, deadlines } of articles) {
+  *check(corpus, { graceDays }, { today }) {
+    for (const { path, deadlines } of corpus.having(hasDeadlines)) {
       for (const { day, text, quote, at } of deadlines) {
         const daysOver = daysBetween(day, today)
         if (daysOver <= graceDays) continue
@@ -50,3 +50,5 @@ export default defineCorpusRule({
     }
   },
 })
+
+const hasDeadlines = ({ deadlines }: Facts) => deadlines.length > 0

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDuration, daysBetween, defineCorpusRule, isDuration } from '../../src/rule/rule.ts'
+import { addDuration, daysBetween, defineCorpusRule, isDuration, type Facts } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
   id: 'freshness/review-overdue',
@@ -45,8 +45,8 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check({ articles }, { every }, { today }) {
-    for (const { path, review } of articles) {
+  *check(corpus, { every }, { today }) {
+    for (const { path, review } of corpus.having(isReviewed)) {
       if (!review) continue
       const within = review.every !== undefined && isDuration(review.every) ? review.every : every
       const due = addDuration(review.verified, within)
@@ -62,3 +62,5 @@ export default defineCorpusRule({
     }
   },
 })
+
+const isReviewed = ({ review }: Facts) => review !== undefined

@@ -60,10 +60,8 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { minArticles, times }) {
-    for (const group of corpus.groupedBy(formsOf)) {
-      const spellings = spellingsIn(group)
-      if (!spellings || spellings[0]!.forms.length < minArticles) continue
-      const [usual, ...others] = spellings as [Spelling, ...Spelling[]]
+    for (const [usual, ...others] of corpus.groupedBy(formsOf, spellingsIn)) {
+      if (usual.forms.length < minArticles) continue
       for (const { word, forms } of others) {
         if (usual.forms.length < forms.length * times || !isVariant(word, usual.word)) continue
         for (const { article, item } of forms) {
@@ -107,12 +105,8 @@ function* formsOf({ wordForms }: Facts): Generator<[string, WordForm]> {
   }
 }
 
-/** What is known of groups that stay the same from one run of a session to the next. */
-const known = new WeakMap<readonly Member<WordForm>[], Spelling[] | undefined>()
-
 /** The spellings of a group, the most frequent first; nothing where there is one only. */
-function spellingsIn(group: readonly Member<WordForm>[]): Spelling[] | undefined {
-  if (known.has(group)) return known.get(group)
+function spellingsIn(group: readonly Member<WordForm>[]): [Spelling, ...Spelling[]] | undefined {
   const byWord = new Map<string, Spelling>()
   for (const member of group) {
     const word = member.item[0]
@@ -120,9 +114,8 @@ function spellingsIn(group: readonly Member<WordForm>[]): Spelling[] | undefined
     if (spelling) spelling.forms.push(member)
     else byWord.set(word, { word, forms: [member] })
   }
-  const spellings = byWord.size > 1 ? [...byWord.values()].sort((a, b) => b.forms.length - a.forms.length) : undefined
-  known.set(group, spellings)
-  return spellings
+  const [usual, ...others] = [...byWord.values()].sort((a, b) => b.forms.length - a.forms.length)
+  return usual && others.length > 0 ? [usual, ...others] : undefined
 }
 
 const hasCapitalInside = (word: string) => /[a-z][A-Z]/.test(word)

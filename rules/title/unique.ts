@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { areMeant, countWords, defineCorpusRule, type Facts } from '../../src/rule/rule.ts'
+import { areMeant, countWords, defineCorpusRule, type Facts, type Member } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
   id: 'title/unique',
@@ -62,7 +62,7 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { minWords }) {
-    for (const group of corpus.groupedBy(titleOf)) {
+    for (const group of corpus.groupedBy(titleOf, asItIs)) {
       for (const [index, { article, item: title }] of group.entries()) {
         // One word is a name, and names are shared.
         if (index === 0 || countWords(article.title ?? '') < minWords) continue
@@ -82,6 +82,8 @@ export default defineCorpusRule({
     }
   },
 })
+
+const asItIs = (group: readonly Member<string>[]) => group
 
 function* titleOf(article: Facts): Generator<[string, string]> {
   const title = bareTitleOf(article)

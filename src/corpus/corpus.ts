@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
-import { createByPath } from './by-path.ts'
-import { createGroups, type Groups, type KeysOf, type Member } from './groups.ts'
+import { createByPath, type ByPath } from './by-path.ts'
+import { createGroups, type Groups, type KeysOf, type MadeOf } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
 import {
   createNearIndex,
@@ -21,11 +21,15 @@ export interface Corpus {
   indexOf: (path: string) => number
   /** Articles that share most of their text, in groups; a group that has not changed is the same object as before. */
   near: (bounds: NearBounds) => NearGroup[]
+  /** The articles of which something holds, in the order of their paths. @param holds the same function each time */
+  having: (holds: (article: Facts) => boolean) => readonly Facts[]
   /**
-   * Articles that have something in common, in groups of more than one; a group that has not changed is the same list as
-   * before. @param keysOf what of an article counts; the same function each time
+   * What is made of articles that have something in common, in groups of more than one.
+   *
+   * @param keysOf what of an article counts
+   * @param make of a group that has not changed, what was made before is given again; both the same functions each time
    */
-  groupedBy: <Item>(keysOf: KeysOf<Item>) => Iterable<readonly Member<Item>[]>
+  groupedBy: <Item, Made>(keysOf: KeysOf<Item>, make: MadeOf<Item, Made>) => Iterable<Made>
   /** The links that lead to nothing that is there. */
   brokenLinks: () => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
@@ -58,7 +62,8 @@ export interface ChangingCorpus extends Corpus {
 export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory): ChangingCorpus {
   const articles = createByPath(facts, ({ path }) => path)
   const indices = new Map<string, NearIndex>()
-  const grouped = new Map<KeysOf<unknown>, Groups<unknown>>()
+  const grouped = new Map<unknown, Groups<unknown>>()
+  const chosen = new Map<(article: Facts) => boolean, ByPath<Facts>>()
   let linkIndex: LinkIndex | undefined
   const links = () => (linkIndex ??= createLinkIndex(articles.all()))
   let hasChanged = false
@@ -85,9 +90,14 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       }
       return index.groups()
     },
-    groupedBy<Item>(keysOf: KeysOf<Item>) {
-      let groups = grouped.get(keysOf) as Groups<Item> | undefined
-      if (!groups) grouped.set(keysOf, (groups = createGroups(articles.all(), keysOf)))
+    having(holds) {
+      let some = chosen.get(holds)
+      if (!some) chosen.set(holds, (some = createByPath(articles.all().filter(holds), ({ path }) => path)))
+      return some.all()
+    },
+    groupedBy<Item, Made>(keysOf: KeysOf<Item>, make: MadeOf<Item, Made>) {
+      let groups = grouped.get(make) as Groups<Made> | undefined
+      if (!groups) grouped.set(make, (groups = createGroups(articles.all(), keysOf, make)))
       return groups.all()
     },
     brokenLinks: () => links().broken(),
@@ -102,6 +112,10 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       if (before && leadsAlike(before, one)) linkIndex?.put(before, one)
       else linkIndex = undefined
       for (const groups of grouped.values()) groups.put(before, one)
+      for (const [holds, some] of chosen) {
+        if (holds(one)) some.put(one.path, one)
+        else some.delete(one.path)
+      }
       articles.put(one.path, one)
       for (const index of indices.values()) index.put(one.path, one)
     },
@@ -109,6 +123,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       const before = articles.at(path)
       if (!articles.delete(path)) return
       for (const groups of grouped.values()) groups.put(before, undefined)
+      for (const some of chosen.values()) some.delete(path)
       willChange()
       linkIndex = undefined
       for (const index of indices.values()) index.put(path, undefined)

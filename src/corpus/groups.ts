@@ -10,15 +10,22 @@ export interface Member<Item> {
   item: Item
 }
 
+/** What is made of a group of more than one, in the order of the paths; undefined where it is of no interest. */
+export type MadeOf<Item, Made> = (group: readonly Member<Item>[]) => Made | undefined
+
 /** Articles by what they have in common, kept up to date. */
-export interface Groups<Item> {
+export interface Groups<Made> {
   put: (before: Facts | undefined, now: Facts | undefined) => void
-  /** Groups of more than one, each in the order of the paths; one that is as it was is the same list. */
-  all: () => Iterable<readonly Member<Item>[]>
+  /** What was made of the groups; of one that is as it was, the same. */
+  all: () => Iterable<Made>
 }
 
 /** Groups articles by their keys. @param articles in the order of their paths */
-export function createGroups<Item>(articles: readonly Facts[], keysOf: KeysOf<Item>): Groups<Item> {
+export function createGroups<Item, Made>(
+  articles: readonly Facts[],
+  keysOf: KeysOf<Item>,
+  make: MadeOf<Item, Made>,
+): Groups<Made> {
   const groups = new Map<string, Member<Item>[]>()
   for (const article of articles) {
     for (const [key, item] of keysOf(article)) {
@@ -27,13 +34,13 @@ export function createGroups<Item>(articles: readonly Facts[], keysOf: KeysOf<It
       else groups.set(key, [{ article, item }])
     }
   }
-  const shared = new Set<string>()
-  for (const [key, { length }] of groups) if (length > 1) shared.add(key)
+  const made = new Map<string, Made>()
+  const toMake = new Set<string>()
+  for (const [key, { length }] of groups) if (length > 1) toMake.add(key)
   const change = (key: string, members: Member<Item>[]) => {
     if (members.length > 0) groups.set(key, members)
     else groups.delete(key)
-    if (members.length > 1) shared.add(key)
-    else shared.delete(key)
+    toMake.add(key)
   }
   return {
     put(before, now) {
@@ -52,8 +59,15 @@ export function createGroups<Item>(articles: readonly Facts[], keysOf: KeysOf<It
         change(key, others)
       }
     },
-    *all() {
-      for (const key of shared) yield groups.get(key)!
+    all() {
+      for (const key of toMake) {
+        const group = groups.get(key)
+        const now = group && group.length > 1 ? make(group) : undefined
+        if (now === undefined) made.delete(key)
+        else made.set(key, now)
+      }
+      toMake.clear()
+      return made.values()
     },
   }
 }

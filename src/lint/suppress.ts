@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { Suppression } from '../facts/suppressions.ts'
 import type { Settings } from '../config/resolve-settings.ts'
 import { rulesAnywhere } from '../config/rules-for.ts'
@@ -13,7 +14,7 @@ import type { Found } from '../report/found.ts'
 export function withoutSuppressed(found: Found[], corpus: Corpus): { kept: Found[]; used: ReadonlySet<Suppression> } {
   const used = new Set<Suppression>()
   const suppressing = new Map<string, Suppression[]>()
-  for (const { path, suppressions } of corpus.articles) if (suppressions.length > 0) suppressing.set(path, suppressions)
+  for (const { path, suppressions } of corpus.having(suppressesAny)) suppressing.set(path, suppressions)
   if (suppressing.size === 0) return { kept: found, used }
   const kept = found.filter((one) => {
     const speaking = [one, ...one.related].flatMap(({ path, start }) =>
@@ -24,6 +25,9 @@ export function withoutSuppressed(found: Found[], corpus: Corpus): { kept: Found
   })
   return { kept, used }
 }
+
+/** Nearly no article does. */
+const suppressesAny = ({ suppressions }: Facts) => suppressions.length > 0
 
 /** The suppressions that speak of a rule at a line. */
 export function speakingOf(suppressions: readonly Suppression[], rule: string, line: number): Suppression[] {
@@ -42,10 +46,8 @@ export function usesOf(
   settings: Settings,
   isAll: boolean,
 ): SuppressionUse[] {
-  // Nearly no article has any.
-  const having = corpus.articles.filter(({ suppressions }) => suppressions.length > 0)
   const active = rulesAnywhere(settings).map(({ rule }) => rule)
-  return having.flatMap(({ path, suppressions }) =>
+  return corpus.having(suppressesAny).flatMap(({ path, suppressions }) =>
     suppressions.map((suppression) => {
       const { at, rule, hasReason, isUsed } = suppression
       const named = active.filter(({ id }) => isNamed(rule, id))
