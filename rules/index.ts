@@ -35,6 +35,7 @@ import structureQuickAnswer from './structure/quick-answer.ts'
 import structureQuickAnswerForm from './structure/quick-answer-form.ts'
 import structureQuickAnswerLabel from './structure/quick-answer-label.ts'
 import structureRawMarkup from './structure/raw-markup.ts'
+import structureSectionForm from './structure/section-form.ts'
 import structureSectionOrder from './structure/section-order.ts'
 import structureSections from './structure/sections.ts'
 import structureSingleTitle from './structure/single-title.ts'
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   structureQuickAnswerForm,
   structureQuickAnswerLabel,
   structureRawMarkup,
+  structureSectionForm,
   structureSectionOrder,
   structureSections,
   structureSingleTitle,

@@ -37,6 +37,13 @@ export default defineArticleRule({
       findings: [],
     },
     {
+      name: 'Where the house has said so, everybody can tell',
+      house: { dayOrder: 'month-first' },
+      input: '---\ntitle: How do I pause a number?\nreviewed: 03/04/2026\n---\n',
+      findings: ['3:11-3:21: Unexpected day `03/04/2026`, expected `2026-03-04`, write year, month and day'],
+      fixed: '---\ntitle: How do I pause a number?\nreviewed: 2026-03-04\n---\n',
+    },
+    {
       name: 'A month is no day, and a day that does not exist is for `front-matter/schema`',
       input: '---\ntitle: How do I pause a number?\nreviewed: July 2026\nexpires: 31 June 2026\n---\n',
       findings: [],
@@ -51,7 +58,7 @@ export default defineArticleRule({
     for (const key of keys) {
       const entry = article.frontMatter.entries.get(key)
       if (typeof entry?.value !== 'string' || isDay(entry.value)) continue
-      const [date] = datesIn(entry.value)
+      const [date] = datesIn(entry.value, article.house.dayOrder)
       const written = entry.value.trim()
       if (!date || date.text !== written || date.from !== date.to) continue
       const [{ at } = { at: entry.valueAt }] = valuesOf({ ...entry, value: written }, article)

@@ -80,6 +80,13 @@ export default defineArticleRule({
       fixed: '---\ntitle: How do I pause a number?\ncrew_size: 3\n---\n',
     },
     {
+      name: 'A name of the house for a key of ours',
+      house: { keys: { last_verified: ['audit_date'] } },
+      input: '---\ntitle: How do I pause a number?\naudit_dat: 2026-05-02\n---\n',
+      findings: ['3:1-3:10: Unexpected key `audit_dat`, expected `audit_date`, rename it'],
+      fixed: '---\ntitle: How do I pause a number?\naudit_date: 2026-05-02\n---\n',
+    },
+    {
       name: 'Beside the key that it looks like, it is another one',
       input: '---\ntitle: How do I pause a number?\ntitled: true\n---\n',
       findings: [],
@@ -90,12 +97,13 @@ export default defineArticleRule({
       findings: [],
     },
   ],
-  *check({ frontMatter, source }, { keys }) {
+  *check({ frontMatter, source, house }, { keys }) {
     // What a broken document holds by chance is not judged.
     if (frontMatter.errors.length > 0) return
     const taken = new Set<string>()
+    const mapped = Object.values(house.keys).flat()
     for (const { key, keyAt } of frontMatter.entries.values()) {
-      const meant = meantBy(key, keys)
+      const meant = meantBy(key, [...keys, ...mapped])
       if (meant === undefined || frontMatter.entries.has(meant) || taken.has(meant)) continue
       taken.add(meant)
       const { start, end } = { start: keyAt.start.offset, end: keyAt.end.offset }

@@ -6,7 +6,12 @@ export default defineCorpusRule({
   description: 'Links lead to articles that are there.',
   why: 'A reader who follows a link for the missing half of an answer, and lands on an error page, writes to support.',
   severity: 'warning',
-  options: z.strictObject({}),
+  options: z.strictObject({
+    moved: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('addresses that lead on to others; `redirects` in the config takes them from the list of the site'),
+  }),
   examples: [
     {
       name: 'A misspelt name, among links that are right',
@@ -40,6 +45,16 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'An article that has moved, as the site knows',
+      options: { moved: ['/help/numbers/refunds-and-credit', 'numbers/old.md'] },
+      files: {
+        'numbers/pause.md':
+          '# How do I pause a number?\n\nSee [refunds](refunds-and-credit.md) and [porting](port.md).\n',
+        'numbers/port.md': '# How do I port a number?\n\n[Pause it](pause.md) first, see [this](old.md).\n',
+      },
+      findings: [],
+    },
+    {
       name: 'A run that does not see the other articles',
       files: {
         'numbers/pause.md': '# How do I pause a number?\n\nSee [porting](port.md) and [roles](../account/roles.md).\n',
@@ -57,12 +72,13 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check(corpus, _, { isAll }) {
+  *check(corpus, { moved }, { isAll }) {
     // What a run over some articles does not see is unknown, and not missing.
     if (!isAll) return
+    const hasMoved = matcherOf(moved)
     for (const broken of corpus.brokenLinks()) {
-      const { from, link, article } = broken
-      if (article) continue
+      const { from, link, article, places } = broken
+      if (article || places.some(hasMoved)) continue
       const near = corpus.nearestTarget(broken)
       yield {
         path: from.path,
@@ -74,3 +90,22 @@ export default defineCorpusRule({
     }
   },
 })
+
+/** Tells an address by its last two parts: what stands before them on the site may be another folder than here. */
+function matcherOf(moved: readonly string[]): (place: string) => boolean {
+  const known = new Set(moved.map(endOf))
+  return (place) => known.size > 0 && known.has(endOf(place))
+}
+
+function endOf(address: string): string {
+  const bare = address
+    .toLowerCase()
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .replace(/\.(?:md|mdx|markdown|html?)$/, '')
+  return bare
+    .split('/')
+    .filter((part) => part !== '')
+    .slice(-2)
+    .join('/')
+}

@@ -35,6 +35,11 @@ export default defineArticleRule({
       fixed: 'See [the plans](https://voice.example/plans) and numbers](numbers.md).\n',
     },
     {
+      name: 'An address with a bracket in it that nothing closes',
+      input: 'See [the enumeration](/api/days(v=2).\n',
+      findings: ['1:21-1:23: Unexpected `](` on the page, expected a link, close it with `)`'],
+    },
+    {
       name: 'Footnote marks, powers and pointers',
       input:
         '| Plan** | Calls |\n| --- | --- |\n| Team | 2 ** 8 |\n\n** From May on.\n\nIt returns `char **`, or char ** name.\n',
@@ -96,9 +101,11 @@ function* brokenLinks(block: Block, article: Article): Generator<Problem> {
     const at = block.at(index, index + middle.length)
     const [start, end] = [at.start.offset, at.end.offset]
     if (article.source.slice(start, end) !== middle) continue
+    const isOpen = /\[[^\]]{1,100}$/.test(block.text.slice(Math.max(0, index - 101), index))
     if (!space) {
-      yield { at, message: 'Unexpected `](` on the page, expected a link, open it with `[`' }
-    } else if (/\[[^\]]{1,100}$/.test(block.text.slice(Math.max(0, index - 101), index))) {
+      const advice = isOpen ? 'close it with `)`' : 'open it with `[`'
+      yield { at, message: `Unexpected \`](\` on the page, expected a link, ${advice}` }
+    } else if (isOpen) {
       yield {
         at,
         message: 'Unexpected `] (` on the page, expected a link, remove the space',

@@ -86,7 +86,7 @@ function* problemsOf(section: Section, rule: SectionRule, article: Article): Gen
   const label = bareEnd(section.label)
   // Of a section that is cut, only what there is too much of is certain; one that is empty is reported as such.
   const mayLack = section.isEmpty || (article.excerpt && section.last)
-  if (rule.form !== 'any' && form !== rule.form) {
+  if (rule.form !== 'any' && rule.form !== 'majority' && form !== rule.form) {
     const written = forms[form].replace(/^an? /, '')
     yield { at, message: `Unexpected ${written} \`${label}\`, expected ${forms[rule.form]}, make it one`, key: 'form' }
   }

@@ -59,7 +59,7 @@ function sectionsOf(house: House, type: ArticleType): DraftSection[] {
     .map((rule) => ({
       role: rule.role,
       label: house.labelOf(rule.role),
-      form: rule.form === 'any' ? 'heading' : rule.form,
+      form: rule.form === 'any' || rule.form === 'majority' ? 'heading' : rule.form,
       rule,
     }))
 }

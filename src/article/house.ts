@@ -9,7 +9,8 @@ export interface SectionRule {
   role: RoleName
   /** `with-steps`: where the article has a procedure. */
   required: boolean | 'with-steps'
-  form: SectionForm | 'any'
+  /** `majority`: as most articles have it. */
+  form: SectionForm | 'any' | 'majority'
   minWords?: number | undefined
   maxWords?: number | undefined
   /** Entries of the lists in the section. */
@@ -26,9 +27,20 @@ export interface House {
   /** All labels that the house names by itself, with their roles. */
   labels: readonly (readonly [label: string, role: RoleName])[]
   sections: Readonly<Record<ArticleType, readonly SectionRule[]>>
+  /** Other names of this house for keys of front matter. */
+  keys: Readonly<Record<MappedKey, readonly string[]>>
+  dayOrder: DayOrder
   /** What it was built from: two houses of one config are alike. */
   config: HouseConfig
 }
+
+/** A key of front matter that a house may have under other names. */
+export const mappedKeys = ['last_verified', 'review_every'] as const
+export type MappedKey = (typeof mappedKeys)[number]
+
+/** How a house writes days in figures: whether `03/04/2026` is in April or in March. */
+export const dayOrders = ['either', 'day-first', 'month-first'] as const
+export type DayOrder = (typeof dayOrders)[number]
 
 /** A rule of a section, where it need not say everything. */
 export type GivenSectionRule = Pick<SectionRule, 'role'> & Partial<SectionRule>
@@ -38,12 +50,15 @@ export interface HouseConfig {
   /** By role: its label, and other words for it. */
   labels?: Record<string, string[]> | undefined
   types?: Partial<Record<ArticleType, { sections: readonly GivenSectionRule[] } | undefined>> | undefined
+  /** By key of ours: its other names in this house. */
+  keys?: Partial<Record<MappedKey, string[] | undefined>> | undefined
+  dayOrder?: DayOrder | undefined
 }
 
 const required = (role: Role, when: SectionRule['required'] = true): SectionRule => ({
   role,
   required: when,
-  form: 'any',
+  form: 'majority',
 })
 const welcome = (role: Role): SectionRule => required(role, false)
 
@@ -86,7 +101,7 @@ const defaultLabels: Record<Role, string> = {
 const mostKnown = 20_000
 
 /** Builds a house from the config; without one, ours. */
-export function createHouse({ labels = {}, types = {} }: HouseConfig = {}): House {
+export function createHouse({ labels = {}, types = {}, keys = {}, dayOrder = 'either' }: HouseConfig = {}): House {
   const own = new Map<string, RoleName>()
   for (const [role, words] of Object.entries(labels)) for (const label of words) own.set(bareLabel(label), role)
   const known = new Map<string, RoleName | undefined>()
@@ -107,11 +122,13 @@ export function createHouse({ labels = {}, types = {} }: HouseConfig = {}): Hous
     sections: Object.fromEntries(
       articleTypes.map((type) => [type, types[type]?.sections.map(filled) ?? defaultSections[type]]),
     ) as House['sections'],
-    config: { labels, types },
+    keys: { last_verified: keys.last_verified ?? [], review_every: keys.review_every ?? [] },
+    dayOrder,
+    config: { labels, types, keys, dayOrder },
   }
 }
 
-const filled = (rule: GivenSectionRule): SectionRule => ({ required: false, form: 'any', ...rule })
+const filled = (rule: GivenSectionRule): SectionRule => ({ required: false, form: 'majority', ...rule })
 
 /** Whether a role is one of ours. */
 export function isRole(role: RoleName): role is Role {

@@ -1,12 +1,13 @@
 import path from 'node:path'
+import picomatch from 'picomatch'
 import { parseArticle } from '../article/parse-article.ts'
 import { resolveSettings } from '../config/resolve-settings.ts'
 import { UserError } from '../errors.ts'
 import { configFrom, houseFrom, renderConfig, type Quieted } from '../init/render-config.ts'
-import { surveyOf } from '../init/survey.ts'
+import { strangersIn, surveyOf } from '../init/survey.ts'
 import { findFiles } from '../node/find-files.ts'
 import { configIn } from '../node/load-config.ts'
-import { readFile } from '../node/read-files.ts'
+import { readFile, readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { lint, type SourceFile } from '../pipeline.ts'
 import { count } from '../reporters/count.ts'
@@ -51,16 +52,30 @@ export function init(named: string[], { cwd, out, err }: Machine): number {
     })
   }
 
-  const survey = surveyOf(files.map(({ path: name, source }) => parseArticle(name, source)))
+  const parsed = files.map(({ path: name, source }) => parseArticle(name, source))
+  const exclude = strangersIn(parsed)
+  const isStranger = picomatch(exclude, { dot: true })
+  const survey = surveyOf(parsed.filter(({ path: name }) => !isStranger(name)))
   const house = houseFrom(survey)
-  const quieted = noiseIn(files, configFrom(house, content, []))
-  writeFiles([{ path: file, text: renderConfig(survey, house, content, quieted) }], cwd)
+  const quieted = noiseIn(
+    files.filter(({ path: name }) => !isStranger(name)),
+    configFrom(house, content, []),
+  )
+  const redirects = redirectsBeside(content, cwd)
+  writeFiles([{ path: file, text: renderConfig(survey, house, { content, exclude, redirects }, quieted) }], cwd)
   const types = survey.types.map(({ type, articles: number }) => `${number.toLocaleString('en-US')} ${type}`).join(', ')
   out(
-    `Wrote \`${file}\` from ${count(files.length, 'article')}${part < 1 ? ` of ${articles.length.toLocaleString('en-US')}` : ''}${types === '' ? '' : ` (${types})`}.\n` +
+    `Wrote \`${file}\` from ${count(survey.articles, 'article')}${part < 1 ? ` of ${articles.length.toLocaleString('en-US')}` : ''}${types === '' ? '' : ` (${types})`}.\n` +
       'Read it, then run `deskcheck`. To take what it finds now as known: `deskcheck --baseline known.json --update-baseline`.\n',
   )
   return 0
+}
+
+/** The list of redirects that a site keeps, where it is in one of the usual places. */
+function redirectsBeside(content: readonly string[], cwd: string): string | undefined {
+  const names = ['.openpublishing.redirection.json', '_redirects', 'static/_redirects', 'public/_redirects']
+  const places = ['.', ...content].flatMap((folder) => names.map((name) => path.posix.join(folder, name)))
+  return places.find((place) => readIfThere(place, cwd) !== undefined)
 }
 
 /** Rules at warning level or above that find something in so many articles that it must be meant. */

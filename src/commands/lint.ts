@@ -1,6 +1,8 @@
 import { createTwoFilesPatch } from 'diff'
+import { idleSettings } from '../config/idle-settings.ts'
 import { UserError } from '../errors.ts'
 import { fixArticle } from '../lint/fix-article.ts'
+import type { CheckedFiles } from '../node/check-files.ts'
 import { digestOf, settingsDigest } from '../node/digest.ts'
 import { partOf, renderPart } from '../node/part.ts'
 import { readFile } from '../node/read-files.ts'
@@ -40,8 +42,20 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
     if (changed.length > 0) err(`Fixed ${count(changed.length, 'file')}.\n`)
   }
   const files = await gathered.check(gathered.paths)
+  if (paths.length === 0) tellIdle(gathered, files, err)
   const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, ...gathered }
   return conclude(files, output, baseline, run, machine)
+}
+
+/** Says which settings of the config change nothing: somebody believes that they do. */
+function tellIdle({ loaded, settings }: Gathered, { checked, unreadable }: CheckedFiles, err: Machine['err']): void {
+  if (loaded.file === undefined || checked.length === 0 || unreadable.length > 0) return
+  const idle = idleSettings(
+    loaded.config,
+    settings,
+    checked.map(({ facts }) => facts),
+  )
+  if (idle.length > 0) err(`Settings without effect in the config:\n${idle.map((one) => `  ${one}\n`).join('')}`)
 }
 
 function fixed({ paths, settings }: Gathered, cwd: string): { before: SourceFile; after: string }[] {

@@ -74,6 +74,12 @@ export function resolveSettings(
   const parsed = configSchema.safeParse(config)
   if (!parsed.success) throw new UserError('Cannot use the config', { because: issuesOf(parsed.error) })
 
+  const { extends: base } = parsed.data
+  if (base !== undefined) {
+    throw new UserError(`Cannot use the config: \`extends\`: \`${[base].flat().join('`, `')}\` was not read`, {
+      hint: 'Import that config and spread it: only the command line reads files.',
+    })
+  }
   const house = createHouse(parsed.data)
   checkRoles(parsed.data)
   const { preset, rules, overrides } = parsed.data
@@ -90,6 +96,16 @@ export function resolveSettings(
     const { level, options } = common.get('style/terms')!
     // What the rule's own options say counts, as it does for all others.
     common.set('style/terms', { level, options: { terms, ...(options as object | undefined) } })
+  }
+  const { redirects } = parsed.data
+  if (typeof redirects === 'string') {
+    throw new UserError(`Cannot use the config: \`redirects\`: \`${redirects}\` was not read`, {
+      hint: 'Give the addresses themselves: only the command line reads files.',
+    })
+  }
+  if (redirects) {
+    const { level, options } = common.get('links/target')!
+    common.set('links/target', { level, options: { moved: redirects, ...(options as object | undefined) } })
   }
   const last = given.levels ?? []
   chooseInOrder(common, last, all)

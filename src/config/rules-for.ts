@@ -42,7 +42,8 @@ function inOrder(rules: (ActiveRule | undefined)[]): ActiveRule[] {
   return rules.filter((rule) => rule !== undefined).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
-function fits(override: Override, { path, type }: Place, base: string): boolean {
+/** Whether an override is about an article. @param base as in the settings */
+export function fits(override: Override, { path, type }: Place, base: string): boolean {
   if (override.types && !override.types.includes(type)) return false
   if (!override.files) return true
   let matches = matchers.get(override)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { articleTypes } from '../article/article.ts'
+import { dayOrders } from '../article/house.ts'
 import { severities } from '../report/report.ts'
 
 /** What the config and the command line may say of a rule. */
@@ -20,9 +21,11 @@ const sectionRule = z.strictObject({
     .default(false)
     .describe('whether every article of the type has it; `with-steps`: those with a procedure'),
   form: z
-    .enum(['any', 'heading', 'lead', 'callout'])
-    .default('any')
-    .describe('a heading, a label in bold that opens a paragraph, or a quotation'),
+    .enum(['majority', 'any', 'heading', 'lead', 'callout'])
+    .default('majority')
+    .describe(
+      'a heading, a label in bold that opens a paragraph, a quotation, any of them, or what most articles have',
+    ),
   minWords: atLeast.optional(),
   maxWords: atLeast.optional(),
   minItems: atLeast.optional().describe('entries of the lists in it'),
@@ -39,6 +42,12 @@ export const presets = ['recommended', 'strict', 'minimal'] as const
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('the JSON schema, for editors'),
+  extends: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)], 'expected a file or package, or a list of them')
+    .optional()
+    .describe(
+      'files or packages with configs that this one starts from, the later over the earlier; what it says itself counts',
+    ),
   content: z
     .array(z.string().min(1))
     .min(1)
@@ -54,10 +63,28 @@ export const configSchema = z.strictObject({
     .partialRecord(z.enum(articleTypes), z.strictObject({ sections: z.array(sectionRule) }))
     .default({})
     .describe('by type of article: the sections that it has, in their order'),
+  keys: z
+    .strictObject({
+      last_verified: z.array(role).optional().describe('keys that hold the day of the last review'),
+      review_every: z
+        .array(role)
+        .optional()
+        .describe('keys that hold how long a review lasts, as an ISO 8601 duration'),
+    })
+    .default({})
+    .describe("other names of this house for keys of front matter, such as `{ last_verified: ['ms.date'] }`"),
+  dayOrder: z
+    .enum(dayOrders)
+    .default('either')
+    .describe('what comes first in days such as `03/04/2026`; with `either`, what depends on it is not judged'),
   terms: z
     .union([z.string().min(1), z.array(z.unknown())], 'expected the name of a file, or a list of terms')
     .optional()
     .describe('YAML file of preferred and forbidden terms, or the list itself, for `style/terms`'),
+  redirects: z
+    .union([z.string().min(1), z.array(z.string().min(1))], 'expected the name of a file, or a list of addresses')
+    .optional()
+    .describe('file with the redirects of the site, or the addresses that lead on to others, for `links/target`'),
   plugins: z
     .array(z.string().min(1))
     .default([])

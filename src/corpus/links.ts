@@ -9,6 +9,8 @@ export interface BrokenLink {
   link: SiteLink
   /** The article that it leads to, where only the anchor is not there. */
   article: Facts | undefined
+  /** The paths that it may lead to, in small letters, without their endings. */
+  places: string[]
 }
 
 /** Where the links of a corpus lead, as long as no article comes, goes or changes its anchors. */
@@ -126,7 +128,9 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
     broken() {
       const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])
       return [...having.values()].flatMap(({ from, broken }) =>
-        broken.flatMap(({ link, kind, article }) => (article || isTrusted(kind) ? [{ from, link, article }] : [])),
+        broken.flatMap(({ link, kind, article }) =>
+          article || isTrusted(kind) ? [{ from, link, article, places: placesOf(from, link) }] : [],
+        ),
       )
     },
     nearest(one) {
@@ -143,6 +147,11 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
 /** Whether an article in the place of another leaves every link where it leads. */
 export function leadsAlike(before: Facts, now: Facts): boolean {
   return before.anchors === now.anchors && before.title === now.title
+}
+
+function placesOf(from: Facts, link: SiteLink): string[] {
+  const target = targetOf(link)
+  return target ? candidatesFor(pathOf(from), target.kind, target.path) : []
 }
 
 /** An anchor of an article that is like the one in a link. */

@@ -1,3 +1,5 @@
+import type { DayOrder } from '../article/house.ts'
+
 /** A date, or a span of days, named in a text; both ends are `YYYY-MM-DD` and inclusive. */
 export interface DateMention {
   /** Where it stands in the text. */
@@ -28,7 +30,7 @@ const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 type Groups = Record<string, string | undefined>
 
 /** Date styles, the longer before the shorter; each turns its named groups into a span of days. */
-const styles: [RegExp, (groups: Groups) => [string, string] | undefined][] = [
+const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | undefined][] = [
   [
     /(?<year>(?:19|20)\d\d)-(?<m>\d\d)-(?<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/,
     (g) => oneDay(g.year, g.m, g.day),
@@ -39,7 +41,7 @@ const styles: [RegExp, (groups: Groups) => [string, string] | undefined][] = [
     (g) => oneDay(g.year, monthOf(g.month), g.day),
   ],
   [new RegExp(`\\b${month}\\s+${day},?\\s+${year}\\b`, 'i'), (g) => oneDay(g.year, monthOf(g.month), g.day)],
-  [/(?<a>\d{1,2})[./-](?<b>\d{1,2})[./-](?<year>(?:19|20)\d\d)(?![\d/])/, (g) => eitherOrder(g)],
+  [/(?<a>\d{1,2})[./-](?<b>\d{1,2})[./-](?<year>(?:19|20)\d\d)(?![\d/])/, (g, order) => inFigures(g, order)],
   [
     /(?:\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\s-]+)?(?:\bq(?<q>[1-4])(?:\s+of)?[\s,/-]+(?<year>(?:19|20)\d\d)|(?<year2>(?:19|20)\d\d)[\s-]q(?<q2>[1-4])|\b(?<word>first|second|third|fourth|last) quarter of (?<year3>(?:19|20)\d\d))\b/i,
     (g) => quarter(g),
@@ -71,8 +73,10 @@ const anyYear = /(?:19|20)\d\d/
  * Every date of a text with at least a year, in all common styles: `28 Nov 2025`, `November 28, 2025`, `2025-11-28`,
  * `28/11/2025`, `Nov 2025`, `Q2 2025`, `early 2025`, `the end of 2024`, `2024`. Where day and month cannot be told apart,
  * the span holds both readings. Days that do not exist are no dates.
+ *
+ * @param order what comes first in `03/04/2026`; with `either`, both may
  */
-export function datesIn(text: string): DateMention[] {
+export function datesIn(text: string, order: DayOrder = 'either'): DateMention[] {
   if (!anyYear.test(text)) return []
   const found: DateMention[] = []
   for (const [search, read] of searches) {
@@ -84,7 +88,7 @@ export function datesIn(text: string): DateMention[] {
         found.some((date) => start < date.index + date.text.length && date.index < end)
       )
         continue
-      const span = read(match.groups ?? {})
+      const span = read(match.groups ?? {}, order)
       if (span) found.push({ index: start, text: match[0], from: span[0], to: span[1] })
     }
   }
@@ -119,8 +123,12 @@ function oneDay(
   return iso ? [iso, iso] : undefined
 }
 
-function eitherOrder(g: Groups): [string, string] | undefined {
-  const days = [isoDay(Number(g.year), Number(g.a), Number(g.b)), isoDay(Number(g.year), Number(g.b), Number(g.a))]
+function inFigures(g: Groups, order: DayOrder): [string, string] | undefined {
+  const [year, a, b] = [Number(g.year), Number(g.a), Number(g.b)]
+  const days = [
+    order === 'day-first' ? undefined : isoDay(year, a, b),
+    order === 'month-first' ? undefined : isoDay(year, b, a),
+  ]
     .filter((iso) => iso !== undefined)
     .sort()
   return days[0] ? [days[0], days.at(-1)!] : undefined

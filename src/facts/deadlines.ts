@@ -1,3 +1,4 @@
+import type { DayOrder } from '../article/house.ts'
 import type { Position } from '../article/position.ts'
 import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
@@ -34,9 +35,9 @@ const tying = /^(?:on|in|after|around|before|prior)\b/i
 const scheduled =
   'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|starts?|begins?|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?'
 const future = new RegExp(
-  String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|plans? to|upcoming|no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
+  String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|plans? to|upcoming|(?:can|may) no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
     String.raw`|'ll\b|(?:\b(?:is|are)|'re) (?:(?:being|going) \w+|retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming|closing|stopping)\b` +
-    String.raw`|(?<!\b(?:the|these|this|those|any|our|its|their|your|all|some|of|and)\s+(?:\w+\s+)?)\b(?:${scheduled})\b`,
+    String.raw`|(?<!\b(?:the|these|this|those|any|our|its|their|your|all|some|of|and)\s+(?:\w+\s+)?)(?<!\b(?:can|cannot|can't|could|to|not|don't|doesn't|didn't)\s+)\b(?:${scheduled})\b`,
   'i',
 )
 /** What may go with a limit, besides: what is asked, and what is so until then. */
@@ -46,6 +47,8 @@ const imperative =
   /^(?:please\s+)?(?:complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
 const past =
   /\b(?:was|were|had|did|has (?:been|passed|ended|expired|closed)|have (?:been|passed)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
+/** What was to come at that time: `they had announced plans to …`. */
+const futureThen = /\bhad (?:\w+ )?(?:announced|planned|scheduled|promised|intended)\b/i
 /** `created before 2024`: says which ones are meant, not when something happens. */
 const picksOut =
   /(?:\b(?:bought|made|sent|sold|built|got|written|taken|paid|set|earlier|later|older|newer|prior|copyright|dated|like|from)|©|\(c\))\s+(?:\S+\s+){0,2}$/i
@@ -66,6 +69,8 @@ const earliest = '2000-01-01'
 const yearLimit = /\b(?:by|until|till|before|in|from|end of|beginning of|start of)\s+(?:the\s+)?$/i
 const yearEnd = /^(?:\s*(?:$|[.,;:!?)–—])|\s+(?:and|or|but|when|unless|because|so|at|for all|you|we|the)\b)/i
 const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b/i
+/** What lets a section go on with an example: `Consider the following scenario:`. */
+const opensExample = /\b(?:examples?|scenarios?|suppose|imagine|assume)\b[^.!?]{0,80}:\s*$/i
 /** Sections that tell what was, or show examples, by their bare labels. */
 const history =
   /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
@@ -83,11 +88,16 @@ const mayHold =
  * A date counts when the words just before it set a limit (`by`, `until`) or an onset (`from`, `on`) and the sentence looks
  * ahead (`will`, `must`, an instruction); not when it tells history, gives an example, picks out things by their date
  * (`created before 2024`), or stands under a heading of a change log. A bare year after `in` or `on` is too vague.
+ *
+ * @param dayOrder as in `datesIn`
  */
-export function deadlinesIn(blocks: Block[]): Deadline[] {
+export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder): Deadline[] {
   const deadlines: Deadline[] = []
+  let exampleUnder: readonly string[] | undefined
   for (const block of blocks) {
-    if (block.kind === 'heading' || !/(?:19|20)\d\d/.test(block.text)) continue
+    if (exampleUnder && !isUnder(block, exampleUnder)) exampleUnder = undefined
+    if (block.kind !== 'heading' && opensExample.test(block.text)) exampleUnder = block.headings
+    if (exampleUnder || block.kind === 'heading' || !/(?:19|20)\d\d/.test(block.text)) continue
     if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
     let inExample = false
     for (const sentence of sentencesOf(block.text)) {
@@ -95,7 +105,7 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
       inExample ||= example.test(sentence.text)
       // What is longer is a table or a dump, and the patterns above are not made for it.
       if (inExample || sentence.text.length > 1000 || !mayHold.test(sentence.text)) continue
-      for (const date of datesIn(sentence.text)) {
+      for (const date of datesIn(sentence.text, dayOrder)) {
         if (!isDeadline(sentence.text, date)) continue
         const start = sentence.start + date.index
         const at = block.at(start, start + date.text.length)
@@ -106,9 +116,16 @@ export function deadlinesIn(blocks: Block[]): Deadline[] {
   return deadlines
 }
 
+/** Whether a block stands in a section, or in one of its own; what stands above all sections is not their section. */
+function isUnder({ headings }: Block, section: readonly string[]): boolean {
+  if (section.length < 2 && headings.length !== section.length) return false
+  return section.every((heading, index) => heading === headings[index])
+}
+
 function isDeadline(sentence: string, date: DateMention): boolean {
   const before = sentence.slice(0, date.index)
   const after = sentence.slice(date.index + date.text.length)
+  if (futureThen.test(before)) return false
   if (date.to < earliest || namesUpdate.test(after) || toldAfter.test(after)) return false
   if (labelled.test(before)) return true
   const clause = clauseAround(sentence, date)

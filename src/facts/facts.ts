@@ -4,6 +4,7 @@ import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
 import { wordFormsIn, type WordForm } from './names.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
+import { sectionFactsOf, type SectionFact } from './sections.ts'
 import { shinglesOf } from './shingles.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
 
@@ -19,6 +20,8 @@ export interface Facts {
   type: ArticleType
   words: number
   hasQuickAnswer: boolean
+  /** The first section of each role, where other articles may show in which form it is written. */
+  sections: SectionFact[]
   /** Slugs of articles that this one is meant to be like. */
   distinctFrom: string[]
   /** Words that other articles may write in another way, each once. */
@@ -45,10 +48,11 @@ export function factsOf(article: Article): Facts {
     type: article.type.name,
     words: article.words,
     hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
+    sections: sectionFactsOf(article),
     distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
     shingles: shinglesOf(article.blocks, article.house),
     wordForms: wordFormsIn(article.blocks, article.source),
-    deadlines: deadlinesIn(article.blocks),
+    deadlines: deadlinesIn(article.blocks, article.house.dayOrder),
     review: reviewRecordOf(article),
     links: siteLinksOf(article),
     anchors: anchorsOf(article),

@@ -37,17 +37,20 @@ const lineEnd = /^\s*[.)|*]{0,2}\s*(?:(?:by|\(|·|\|).{0,60})?$/i
  * @returns undefined where neither tells a whole date
  */
 export function reviewRecordOf(article: Article): ReviewRecord | undefined {
+  const { keys, dayOrder } = article.house
   const entries = article.frontMatter.entries
-  const everyValue = everyKeys.map((key) => entries.get(key)?.value).find((value) => value !== undefined)
+  const everyValue = [...everyKeys, ...keys.review_every]
+    .map((key) => entries.get(key)?.value)
+    .find((value) => value !== undefined)
   const every = typeof everyValue === 'string' ? everyValue : undefined
-  for (const key of verifiedKeys) {
+  for (const key of [...verifiedKeys, ...keys.last_verified]) {
     const entry = entries.get(key)
-    const date = typeof entry?.value === 'string' ? datesIn(entry.value)[0] : undefined
+    const date = typeof entry?.value === 'string' ? datesIn(entry.value, dayOrder)[0] : undefined
     if (entry && date && date.from === date.to) return { verified: date.to, at: entry.valueAt, text: date.text, every }
   }
   for (const block of article.blocks) {
     if (block.text.length > 120) continue
-    const date = datesIn(block.text)[0]
+    const date = datesIn(block.text, dayOrder)[0]
     if (!date || date.from !== date.to || !verifiedLine.test(block.text.slice(0, date.index))) continue
     if (!lineEnd.test(block.text.slice(date.index + date.text.length))) continue
     return { verified: date.to, at: block.at(date.index, date.index + date.text.length), text: date.text, every }

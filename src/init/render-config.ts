@@ -1,10 +1,7 @@
 import { articleTypes } from '../article/article.ts'
 import { isRole, type HouseConfig } from '../article/house.ts'
 import type { Config, Level } from '../config/schema.ts'
-import type { Survey } from './survey.ts'
-
-/** Nearly all articles of a type have a section: those without have forgotten it. */
-const nearlyAll = 0.8
+import { isHabitOfAll, type Survey } from './survey.ts'
 
 /** A house as its articles show it. */
 export interface SurveyedHouse extends HouseConfig {
@@ -24,29 +21,41 @@ export interface Quieted {
  * How the articles of a survey are built, for the config: the sections that are a habit of each type, those that nearly all
  * have required; where there are no habits, nothing is asked.
  */
-export function houseFrom({ types, common }: Survey): SurveyedHouse {
+export function houseFrom({ types, common, articles }: Survey): SurveyedHouse {
   const labels: Record<string, string[]> = {}
   const schemas: NonNullable<HouseConfig['types']> = {}
   for (const type of articleTypes) {
     // Types that few articles are of have what all have.
-    const sections = types.find((one) => one.type === type)?.sections ?? common
+    const own = types.find((one) => one.type === type)
+    const sections = own?.sections ?? common
     for (const { role, labels: written } of sections)
       if (!isRole(role)) labels[role] = [...new Set([...(labels[role] ?? []), written[0]!])]
-    schemas[type] = { sections: sections.map(({ role, share }) => ({ role, required: share >= nearlyAll })) }
+    const all = own?.articles ?? articles
+    schemas[type] = {
+      sections: sections.map((section) => ({ role: section.role, required: isHabitOfAll(section, all) })),
+    }
   }
   return { labels, types: schemas }
+}
+
+/** Where a help centre has what. */
+export interface Files {
+  /** What is checked, and what of it is not. */
+  content: string[]
+  exclude: readonly string[]
+  /** The list of redirects of its site. */
+  redirects: string | undefined
 }
 
 /**
  * The text of a config file, with what was found in comments.
  *
- * @param content what is checked
  * @param quieted rules that find something in most articles
  */
 export function renderConfig(
   survey: Survey,
   house: SurveyedHouse,
-  content: string[],
+  { content, exclude, redirects }: Files,
   quieted: readonly Quieted[],
 ): string {
   const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -57,6 +66,15 @@ export function renderConfig(
     '// what one asks, `deskcheck explain ARTICLE` how an article is read.',
     'export default {',
     `  content: ${listOf(content)},`,
+    ...(exclude.length > 0
+      ? [
+          '  // Files without a title, which others include or the repository has for itself.',
+          `  exclude: ${listOf(exclude)},`,
+        ]
+      : []),
+    ...(redirects === undefined
+      ? []
+      : ['  // Links to what has moved are no broken links.', `  redirects: ${quote(redirects)},`]),
   ]
   if (survey.keys.length > 0) {
     const keys = survey.keys.slice(0, 8).map(([key, articles]) => `${key} (${articles.toLocaleString('en-US')})`)

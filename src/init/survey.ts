@@ -35,11 +35,28 @@ const fewestOfType = 10
 /** A label that this share of the articles of a type has is a habit of the house; other labels belong to single articles. */
 const habit = 0.2
 
+/** Whether nearly all articles of a type have a section, and there are enough of them that this is no chance. */
+export function isHabitOfAll({ share }: SurveyedSection, articles: number): boolean {
+  return share >= 0.8 && lowerBound(share, articles) >= 0.75
+}
+
+/**
+ * The lowest share that would still show itself as this one in so many articles, one time in forty.
+ *
+ * Score interval: Wilson, Probable inference, the law of succession, and statistical inference, 1927.
+ */
+function lowerBound(share: number, articles: number): number {
+  const z = 1.96
+  const squared = z ** 2 / articles
+  const middle = share + squared / 2
+  return (middle - z * Math.sqrt((share * (1 - share)) / articles + squared / (4 * articles))) / (1 + squared)
+}
+
 interface Seen {
   role: RoleName | undefined
   articles: Set<Article>
-  /** Where it stands among the sections of its article, from 0 to 1, summed up. */
-  places: number
+  /** By the name of another: how often it stands before that one. */
+  before: Map<string, number>
   written: Map<string, number>
 }
 
@@ -67,26 +84,71 @@ function sectionsOf(articles: readonly Article[]): SurveyedSection[] {
   for (const article of articles) {
     const top = Math.min(...article.sections.map(({ depth }) => depth))
     const outline = article.sections.filter(({ role, depth }) => role !== undefined || depth === top)
-    outline.forEach(({ role, label }, index) => {
+    const earlier: Seen[] = []
+    outline.forEach(({ role, label }) => {
       const bare = bareLabel(label)
       if (bare === '' || role === 'contents') return
       const name = role ?? `label ${bare}`
-      const one = seen.get(name) ?? { role, articles: new Set(), places: 0, written: new Map() }
+      const one = seen.get(name) ?? { role, articles: new Set(), before: new Map(), written: new Map() }
       seen.set(name, one)
       if (one.articles.has(article)) return
       one.articles.add(article)
-      one.places += outline.length > 1 ? index / (outline.length - 1) : 0
+      for (const { before } of earlier) before.set(name, (before.get(name) ?? 0) + 1)
+      earlier.push(one)
       const written = bareEnd(label)
       one.written.set(written, (one.written.get(written) ?? 0) + 1)
     })
   }
-  return [...seen.values()]
-    .filter((one) => one.articles.size >= Math.max(habit * articles.length, 3))
-    .sort((a, b) => a.places / a.articles.size - b.places / b.articles.size)
-    .map(({ role, articles: having, written }) => {
-      const labels = [...written].sort((a, b) => b[1] - a[1]).map(([label]) => label)
-      return { role: role ?? roleFrom(labels[0]!), labels, share: having.size / articles.length }
-    })
+  const usual = [...seen].filter(([, one]) => one.articles.size >= Math.max(habit * articles.length, 3))
+  return inOrder(usual).map(({ role, articles: having, written }) => {
+    const labels = [...written].sort((a, b) => b[1] - a[1]).map(([label]) => label)
+    return { role: role ?? roleFrom(labels[0]!), labels, share: having.size / articles.length }
+  })
+}
+
+/**
+ * Sections in the order in which they mostly stand. Who stands before whom is counted in the articles that have both; where
+ * each stands on average would put a section of short articles before what it follows in all others.
+ */
+function inOrder(sections: [name: string, Seen][]): Seen[] {
+  const leads = (a: [string, Seen], b: [string, Seen]) => (a[1].before.get(b[0]) ?? 0) > (b[1].before.get(a[0]) ?? 0)
+  const wins = (one: [string, Seen]) => sections.filter((other) => leads(one, other)).length
+  const losses = (one: [string, Seen]) => sections.filter((other) => leads(other, one)).length
+  // Copeland's method: those that stand before most others come first.
+  return sections
+    .map((one) => ({ one, score: wins(one) - losses(one) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ one }) => one[1])
+}
+
+/**
+ * Globs of files that are no articles: folders without one title in a help centre where nearly all have one, which hold
+ * pieces that others include; and what repositories have beside their content.
+ */
+export function strangersIn(articles: readonly Article[]): string[] {
+  const untitled = articles.filter(({ title }) => !title)
+  const bare = articles.filter(({ frontMatter }) => frontMatter.entries.size === 0)
+  const ofRepository = [
+    ...untitled.filter(({ path }) => repositoryFile.test(path)),
+    ...(bare.length < articles.length / 20 ? bare.filter(({ path }) => readMe.test(path)) : []),
+  ].map(({ path }) => path)
+  if (untitled.length > articles.length / 5) return ofRepository
+  const holdsTitle = new Set<string>()
+  for (const { title, path } of articles) if (title) for (const folder of foldersOf(path)) holdsTitle.add(folder)
+  const folders = untitled.flatMap(({ path }) => foldersOf(path).find((folder) => !holdsTitle.has(folder)) ?? [])
+  return [...new Set([...folders.map((folder) => `${folder}/**`), ...ofRepository])].toSorted()
+}
+
+const repositoryFile =
+  /(?:^|\/)(?:security|contributing|code[-_]of[-_]conduct|changelog|licen[cs]e|third-?party-?notices?|support|governance)\.\w+$/i
+
+/** An article in many help centres; in one where all others have front matter, a word to those who work on it. */
+const readMe = /(?:^|\/)readme\.\w+$/i
+
+/** The folders that a file stands in, the outermost first. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 /** A name for a new role, from its label: `More information` is `more-information`. */

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { configSchema } from '../config/schema.ts'
+import { extended } from '../config/extend.ts'
+import { parseRedirects } from '../config/redirects.ts'
+import { configSchema, type Config } from '../config/schema.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { slashed } from './find-files.ts'
 import { readFile } from './read-files.ts'
@@ -35,9 +37,36 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       hint: `Name a file that exists, or leave out \`--config\` to use the nearest of ${names.map((name) => `\`${name}\``).join(', ')}.`,
     })
   }
-  let config: unknown
+  const { terms, redirects, ...rest } = configSchema.parse(await readConfig(file, shown, cwd))
+  return {
+    file,
+    folder: path.dirname(file),
+    config: {
+      ...rest,
+      terms: typeof terms === 'string' ? await readTerms(terms, cwd) : terms,
+      redirects: typeof redirects === 'string' ? readRedirects(redirects, cwd) : redirects,
+    },
+  }
+}
+
+/**
+ * Reads a config and those that it extends.
+ *
+ * @param shown what the user calls it
+ * @param from the configs that led here, by their files
+ * @returns one config, checked, that extends none; the files that it names for its terms and redirects as absolute paths
+ */
+async function readConfig(file: string, shown: string, cwd: string, from: string[] = []): Promise<Config> {
+  if (from.includes(file)) {
+    const way = [...from.slice(from.indexOf(file)), file].map((one) => `\`${slashed(path.relative(cwd, one))}\``)
+    throw new UserError(`Cannot use the config \`${shown}\``, {
+      because: `it extends itself: ${way.join(' extends ')}`,
+      hint: 'Take `extends` out of one of them.',
+    })
+  }
+  let config: Config
   try {
-    config = await evaluate(file)
+    config = (await evaluate(file)) as Config
   } catch (error) {
     throw new UserError(`Cannot load the config \`${shown}\``, {
       because: messageOf(error).split('\n').slice(0, 2).join(' ').trim(),
@@ -52,24 +81,60 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       hint: `It may set ${keys.map((key) => `\`${key}\``).join(', ')}.`,
     })
   }
-  const folder = path.dirname(file)
-  const { terms, ...rest } = parsed.data
-  if (typeof terms !== 'string') return { file, folder, config: parsed.data }
-  return { file, folder, config: { ...rest, terms: await readTerms(path.resolve(folder, terms), cwd) } }
+  let whole: Config = {}
+  for (const name of [config.extends ?? []].flat()) {
+    const base = placeOfConfig(name, file, shown)
+    whole = extended(whole, await readConfig(base, slashed(path.relative(cwd, base)), cwd, [...from, file]))
+  }
+  const { terms, redirects } = config
+  const placeOf = (name: string) => path.resolve(path.dirname(file), name)
+  return extended(whole, {
+    ...config,
+    ...(typeof terms === 'string' ? { terms: placeOf(terms) } : {}),
+    ...(typeof redirects === 'string' ? { redirects: placeOf(redirects) } : {}),
+  })
+}
+
+/** The file of a config that another one extends: seen from that one's folder, or what a package is there. */
+function placeOfConfig(name: string, from: string, shown: string): string {
+  const file = path.resolve(path.dirname(from), name)
+  if (existsSync(file) && statSync(file).isFile()) return file
+  try {
+    if (!/^\.{0,2}\//.test(name)) return createRequire(from).resolve(name)
+  } catch {
+    // Said below.
+  }
+  throw new UserError(`Cannot find the config \`${name}\`, which \`${shown}\` extends`, {
+    because: 'there is no such file or package',
+    hint: 'The path is seen from the folder of the config that names it.',
+  })
 }
 
 /** Reads the list of terms that a config names. */
 async function readTerms(file: string, cwd: string): Promise<unknown[]> {
+  const { parseTerms } = await import('../config/parse-terms.ts')
+  return readNamed(file, 'terms', cwd, parseTerms)
+}
+
+/** Reads the redirects that a config names. */
+function readRedirects(file: string, cwd: string): string[] {
+  return readNamed(file, 'redirects', cwd, parseRedirects)
+}
+
+/** Reads a file that a config names under a key. */
+function readNamed<Content>(
+  file: string,
+  key: string,
+  cwd: string,
+  parse: (text: string, name: string) => Content,
+): Content {
   const shown = slashed(path.relative(cwd, file))
   const read = readFile(file, cwd)
-  if ('because' in read) {
-    throw new UserError(`Cannot read the terms in \`${shown}\``, {
-      because: existsSync(file) ? read.because : 'there is no such file',
-      hint: 'Correct `terms` in the config: the path is seen from the folder of the config.',
-    })
-  }
-  const { parseTerms } = await import('../config/parse-terms.ts')
-  return parseTerms(read.source, shown)
+  if (!('because' in read)) return parse(read.source, shown)
+  throw new UserError(`Cannot read the ${key} in \`${shown}\``, {
+    because: existsSync(file) ? read.because : 'there is no such file',
+    hint: `Correct \`${key}\` in the config: the path is seen from the folder of the config.`,
+  })
 }
 
 /** The config file that stands in a folder itself, if there is one. */

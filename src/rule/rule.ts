@@ -164,7 +164,7 @@ export function positionOf(at: Node | Position, article: Article): Position {
 }
 
 export { load } from '../load.ts'
-export type { Article, Section } from '../article/article.ts'
+export type { Article, Section, SectionForm } from '../article/article.ts'
 export { articleTypes } from '../article/article.ts'
 export { namedType } from '../article/article-type.ts'
 export { bareEnd } from '../article/bare-end.ts'
@@ -191,6 +191,7 @@ export type { Corpus } from '../corpus/corpus.ts'
 export type { Member } from '../corpus/groups.ts'
 export { placeOfLink } from '../facts/links.ts'
 export type { Facts } from '../facts/facts.ts'
+export { placeOfSection, type SectionFact } from '../facts/sections.ts'
 export type { WordForm } from '../facts/names.ts'
 export { datesIn } from '../facts/dates.ts'
 export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
 
 describe('content', () => {
@@ -21,3 +22,15 @@ describe.runIf(hasShared)('the listing (needs ../shared)', () => {
     expect(recall, `missed: ${missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
   })
 })
+
+test.runIf(hasOfficeSupport)(
+  'another help centre, after `deskcheck init` (needs ../shared)',
+  async () => {
+    const { right, stillFound, falseAlarms, median } = await judgeOfficeSupport()
+    expect(falseAlarms).toEqual([])
+    expect(stillFound / right).toBeGreaterThanOrEqual(0.9)
+    expect(median.atLeastWarning).toBeLessThanOrEqual(2)
+    expect(median.suggestions).toBeLessThanOrEqual(6)
+  },
+  120_000,
+)

@@ -1,4 +1,5 @@
 // `npm run eval`: precision and recall of the rules on labelled articles.
+import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
 
 function print(corpus: LabelledCorpus): void {
@@ -20,3 +21,12 @@ function print(corpus: LabelledCorpus): void {
 print(contentCorpus())
 if (hasShared) print(listingCorpus())
 else process.stdout.write('listing: not here (needs ../shared)\n')
+
+if (hasOfficeSupport) {
+  const { articles, right, stillFound, falseAlarms, median } = await judgeOfficeSupport()
+  process.stdout.write(
+    `office-support after \`deskcheck init\`: ${articles} articles; ${median.atLeastWarning} warnings or errors and ${median.suggestions} suggestions an article in the median\n` +
+      `  of 100 findings drawn and judged by hand, ${right} are true: ${stillFound} of these are found today; of all judged false: ${falseAlarms.length}\n` +
+      falseAlarms.map((one) => `      false: ${one}\n`).join(''),
+  )
+} else process.stdout.write('office-support: not here (needs ../shared)\n')
