@@ -485,6 +485,75 @@ describe('config', () => {
   })
 })
 
+describe('a config that extends others', () => {
+  const levelsOf = async () => {
+    const { stdout, stderr } = await deskcheck('--format', 'json')
+    expect(stderr).toBe('')
+    return (JSON.parse(stdout) as Report).findings.map(({ rule, severity }) => `${severity} ${rule}`)
+  }
+
+  test('takes files and packages, the later over the earlier, and its own word over all', async () => {
+    write('content/bad.md', `${bad}\nLog in.\n`)
+    write('node_modules/house-style/package.json', '{ "name": "house-style", "main": "rules.json" }')
+    write(
+      'node_modules/house-style/rules.json',
+      '{ "rules": { "structure/quick-answer": "warning" }, "terms": "terms.yml" }',
+    )
+    write('node_modules/house-style/terms.yml', '- use: sign in\n  not: log in\n')
+    write('shared/base.json', '{ "rules": { "structure/*": "suggestion", "style/terms": "error" } }')
+    write('deskcheck.config.json', '{ "extends": ["./shared/base.json", "house-style"] }')
+    expect(await levelsOf()).toEqual(['warning structure/quick-answer', 'error style/terms'])
+    write(
+      'deskcheck.config.json',
+      '{ "extends": ["house-style", "./shared/base.json"], "rules": { "style/terms": "off" } }',
+    )
+    expect((await deskcheck()).stderr).toBe('Settings without effect in the config:\n  `terms`: `style/terms` is off\n')
+  })
+
+  test.each([
+    [
+      { 'deskcheck.config.json': '{ "extends": "./none.json" }' },
+      /^Cannot find the config `.\/none.json`, which `deskcheck.config.json` extends: there is no such file or package\n/,
+    ],
+    [{ 'deskcheck.config.json': '{ "extends": "none" }' }, /^Cannot find the config `none`, which/],
+    [
+      { 'deskcheck.config.json': '{ "extends": "./a.json" }', 'a.json': '{ "extends": "./deskcheck.config.json" }' },
+      /^Cannot use the config `deskcheck.config.json`: it extends itself: `deskcheck.config.json` extends `a.json` extends `deskcheck.config.json`\n/,
+    ],
+    [
+      { 'deskcheck.config.json': '{ "extends": "./a.json" }', 'a.json': '{\n"ruls": {} }' },
+      /^Cannot use the config `a.json`: line 2: `ruls` is none of its keys: did you mean `rules`\?/,
+    ],
+    [
+      { 'deskcheck.config.json': '{ "redirects": "none" }' },
+      /^Cannot read the redirects in `none`: there is no such file\nCorrect `redirects`/,
+    ],
+  ])('%j', async (files, message) => {
+    write('content/good.md', good)
+    for (const [name, text] of Object.entries(files)) write(name, text)
+    const { code, stdout, stderr } = await deskcheck()
+    expect(stderr).toMatch(message)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+})
+
+test('links to what has moved are told from broken ones by the redirects of the site', async () => {
+  const link = (to: string) => `${good}\nSee [this](${to}) and [that](good.md).\n`
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f'])
+    write(`content/${name}.md`, link(name === 'a' ? 'moved.md' : name === 'b' ? 'vanished.md' : 'a.md'))
+  write('content/good.md', good)
+  write(
+    'deskcheck.config.json',
+    '{ "redirects": "site/_redirects", "rules": { "duplicates/near": "off", "title/unique": "off" } }',
+  )
+  write('site/_redirects', '/content/moved /content/good 301\n')
+  const { stdout } = await deskcheck('--format', 'json')
+  const found = (JSON.parse(stdout) as Report).findings.filter(({ rule }) => rule === 'links/target')
+  expect(found.map(({ path: file, message }) => `${file}: ${message}`)).toEqual([
+    'content/b.md: Unexpected link to `vanished.md`, expected an article that is there, link to another or remove the link',
+  ])
+})
+
 describe('plugins', () => {
   const plugin = (name: string, version: string, body: string) => {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version, type: 'module', exports: './index.js' }))
@@ -648,17 +717,24 @@ describe('other commands', () => {
 
   test('init writes a config that fits the articles', async () => {
     const article = (index: number, extra = '') =>
-      `---\ntitle: ${index % 2 ? 'Calls are dropped' : 'Access is denied error'} ${index}\nteam: voice\n---\n\n## What you see\n\nNo sound ${index}.\n\n## How to get out of it\n\nCall again.\n${extra}`
+      `---\ntitle: ${index % 2 ? 'Calls are dropped' : 'Access is denied error'} ${index}\nteam: voice\naudit_date: 05/${13 + (index % 9)}/2026\n---\n\n## What you see\n\nNo sound ${index}.\n\n## How to get out of it\n\nCall again.\n${extra}`
     for (let index = 0; index < 40; index++) {
       write(`docs/${index}.md`, article(index, index < 30 ? '' : "\n## It's ours\n\nYes.\n"))
     }
+    write('docs/pieces/note.md', '> A note.\n')
+    write('docs/security.md', 'Tell us.\n')
+    write('docs/readme.md', '# Our docs\n')
+    write('static/_redirects', '/old /new\n')
     write('README.md', '# Our docs\n')
     const { code, stdout, stderr } = await deskcheck('init')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^Wrote `deskcheck.config.ts` from 40 articles \(20 troubleshooting, 20 concept\)\.\n/)
     const config = readFileSync(path.join(cwd, 'deskcheck.config.ts'), 'utf8')
     expect(config).toContain("content: ['docs'],")
-    expect(config).toContain('// Front matter: team (40), title (40).')
+    expect(config).toContain("exclude: ['docs/pieces/**', 'docs/readme.md', 'docs/security.md'],")
+    expect(config).toContain("redirects: 'static/_redirects',")
+    expect(config).toContain("// Front matter: audit_date (40), team (40), title (40).\n  dayOrder: 'month-first',\n")
+    expect(config).toContain("  // keys: { last_verified: ['audit_date'] },\n")
     expect(config).toContain("'what-you-see': ['What you see'],")
     expect(config).toContain("{ role: 'what-you-see', required: true }, // 100 %")
     expect(config).toContain("'it-s-ours': ['It\\'s ours'],")

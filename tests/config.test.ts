@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { extended } from '../src/config/extend.ts'
+import { idleSettings } from '../src/config/idle-settings.ts'
 import { configJsonSchema } from '../src/config/json-schema.ts'
+import { parseRedirects } from '../src/config/redirects.ts'
+import { configSchema } from '../src/config/schema.ts'
 import { lint, resolveSettings, type Config, type SourceFile } from '../src/index.ts'
 import { settingsDigest } from '../src/node/digest.ts'
 
@@ -107,6 +111,107 @@ describe('overrides', () => {
       settingsDigest(resolveSettings(one as Config, { today })),
     )
     expect(new Set(digests).size).toBe(4)
+  })
+})
+
+describe('extended', () => {
+  test('what is named is put together, and the later word counts', () => {
+    const base: Config = {
+      baseline: 'known.json',
+      exclude: ['a/**'],
+      labels: { cause: ['Cause'], related: ['More'] },
+      overrides: [{ files: ['x/**'], rules: {} }],
+      preset: 'strict',
+    }
+    const own: Config = { extends: 'base', exclude: ['b/**'], labels: { related: ['See also'] }, preset: 'minimal' }
+    expect(extended(base, own)).toMatchObject({
+      baseline: 'known.json',
+      exclude: ['a/**', 'b/**'],
+      labels: { cause: ['Cause'], related: ['See also'] },
+      overrides: [{ files: ['x/**'], rules: {} }],
+      preset: 'minimal',
+    })
+    expect(extended(base, own)).not.toHaveProperty('extends')
+    expect(extended({}, base)).toMatchObject(base)
+  })
+
+  test.each<[Config['rules'], Config['rules'], Config['rules']]>([
+    [{ 'prose/wordy': 'off' }, { 'prose/*': 'error' }, { 'prose/wordy': 'error', 'prose/*': 'error' }],
+    [{ 'prose/*': 'off' }, { 'prose/wordy': 'error' }, { 'prose/*': 'off', 'prose/wordy': 'error' }],
+    [
+      { 'title/length': ['error', { max: 9 }] },
+      { 'title/*': 'warning' },
+      { 'title/length': ['warning', { max: 9 }], 'title/*': 'warning' },
+    ],
+    [
+      { 'title/length': 'error' },
+      { 'title/length': 'off', 'title/*': 'warning' },
+      { 'title/length': 'off', 'title/*': 'warning' },
+    ],
+  ])('rules: %j and %j', (base, own, both) => {
+    expect(extended({ rules: base! }, { rules: own! }).rules).toEqual(both)
+  })
+
+  test('for the library, files are for the caller to read', () => {
+    expect(() => resolveSettings({ extends: './base.json' })).toThrow(
+      /^Cannot use the config: `extends`: `.\/base.json` was not read/,
+    )
+    expect(() => resolveSettings({ redirects: '_redirects' })).toThrow(
+      /^Cannot use the config: `redirects`: `_redirects` was not read/,
+    )
+  })
+})
+
+describe('redirects', () => {
+  test.each([
+    ['# Moved.\n/old /new 301\n\n  /older/page   /new\n', ['/old', '/older/page']],
+    ['{ "redirections": [{ "source_path": "a/b.md", "redirect_url": "/c" }] }', ['a/b.md']],
+    ['[{ "from": ["/a", "/b"], "to": "/c" }, { "source": "/d", "destination": "/e" }]', ['/a', '/b', '/d']],
+    ['{ "/old": "/new", "/older": "https://other.example/x" }', ['/old', '/older']],
+    ['', []],
+  ])('%j', (text, addresses) => expect(parseRedirects(text, 'redirects')).toEqual(addresses))
+
+  test.each([
+    ['{ "a": ', /^Cannot use the redirects in `redirects`: .*JSON/],
+    ['/old /new\n/lost\n', /^Cannot use the redirects in `redirects`: `\/lost` names no two addresses\n/],
+  ])('broken: %j', (text, message) => expect(() => parseRedirects(text, 'redirects')).toThrow(message))
+})
+
+describe('settings without effect', () => {
+  const idle = (config: Config, paths: string[], base = '') =>
+    idleSettings(
+      configSchema.parse(config),
+      resolveSettings(config, { today, base }),
+      paths.map((path) => ({ path, type: 'concept' as const })),
+    )
+
+  test('are told, each with its reason', () => {
+    const config: Config = {
+      content: ['docs', 'guides/*.md', 'one.md'],
+      labels: { symptom: ['Symptoms'], related: ['See also'] },
+      terms: [{ use: 'sign in', not: 'log in' }],
+      rules: { 'style/terms': 'off', 'title/length': ['off', { max: 9 }], 'prose/wordy': 'suggestion' },
+      overrides: [
+        { files: ['docs/**'], rules: { 'title/question': 'warning', 'title/slash': 'off' } },
+        { files: ['legacy/**'], rules: { 'title/question': 'off' } },
+        { types: ['policy'], rules: { 'title/question': 'off' } },
+      ],
+    }
+    expect(idle(config, ['docs/a.md', 'one.md'])).toEqual([
+      '`content`: `guides/*.md` holds no article',
+      '`labels.symptom`: no section of a type has this role',
+      '`terms`: `style/terms` is off',
+      '`rules`: the options of `title/length`, which is off',
+      '`overrides[0]`: `title/question` is so without it',
+      '`overrides[1]`: no article is in `legacy/**`',
+      '`overrides[2]`: no article is of the type `policy`',
+    ])
+  })
+
+  test('are none where all have one, and paths are seen from the config', () => {
+    expect(idle({}, ['content/a.md'])).toEqual([])
+    const config: Config = { content: ['.'], overrides: [{ files: ['docs/**'], rules: { 'title/question': 'off' } }] }
+    expect(idle(config, ['a.md'], 'docs')).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { createHouse } from '../src/article/house.ts'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
 import { reopenNearIndex, sharedWords } from '../src/corpus/near-index.ts'
@@ -35,6 +36,15 @@ describe('dates', () => {
     ['2024', '2024-01-01', '2024-12-31'],
   ])('%s', (text, from, to) => {
     expect(datesIn(`by ${text}, all`)).toEqual([{ index: 3, text, from, to }])
+  })
+
+  test('are read in the order of the house', () => {
+    const spanOf = (text: string, order: 'day-first' | 'month-first') =>
+      datesIn(text, order).map(({ from, to }) => `${from} ${to}`)
+    expect(spanOf('03/04/2025', 'day-first')).toEqual(['2025-04-03 2025-04-03'])
+    expect(spanOf('03/04/2025', 'month-first')).toEqual(['2025-03-04 2025-03-04'])
+    expect(spanOf('28/11/2025', 'month-first')).toEqual(['2025-01-01 2025-12-31'])
+    expect(spanOf('2025-03-04', 'day-first')).toEqual(['2025-03-04 2025-03-04'])
   })
 
   test.each(['31 Feb 2025', '2025-13-40', '28 Nov', 'ISO/IEC 27001:2013', 'v2025.1', '12025', 'model X2024'])(
@@ -160,6 +170,9 @@ describe('deadlines', () => {
     'ISO 27001 certified since May 2020.',
     'The certificate was valid until 2023.',
     'In 2024 we had 99.9% uptime.',
+    'Starting on 3 May 2021, you cannot start the old app.',
+    'As of 31 October 2017, the old protocol is no longer supported.',
+    'The team had announced plans to move the button on 18 October 2019.',
     'Windows Server 2016 will ask for a key.',
     'The old panel was available until 31 March 2024.',
     'Numbers bought before 1 May 2022 must be registered again.',
@@ -169,6 +182,11 @@ describe('deadlines', () => {
   test('not under a change log, and not in code', () => {
     expect(facts('# T\n\n## Changelog\n\nFrom 1 May 2020, keys must be long.\n').deadlines).toEqual([])
     expect(facts('# T\n\n```\nFrom 1 May 2020, keys must be long.\n```\n').deadlines).toEqual([])
+  })
+
+  test('not in the section of an example, which ends with it', () => {
+    const source = `# T\n\n## How time is kept\n\nConsider the following scenario:\n\n- Your zone (the clock ends summer on 6 November 2011)\n\n### Step 1\n\nSummer ends on 1 December 2011.\n\n## What changes\n\nFrom 1 May 2020, keys must be long.\n`
+    expect(facts(source).deadlines.map(({ day }) => day)).toEqual(['2020-05-01'])
   })
 
   test('are read under a title that speaks of history', () => {
@@ -210,6 +228,21 @@ describe('reviews', () => {
     ['# T\n\nChecked on July 25, 2025, the account was blocked.\n', undefined],
     ['# T\n\nNothing.\n', undefined],
   ])('%j', (source, day) => expect(facts(source).review?.verified).toBe(day))
+
+  test('under the keys of the house, in its order, after ours', () => {
+    const house = createHouse({
+      keys: { last_verified: ['ms.date'], review_every: ['ms.cycle'] },
+      dayOrder: 'month-first',
+    })
+    const review = (source: string) => factsOf(parseArticle('a.md', source, { house })).review
+    expect(review('---\nms.date: 03/04/2025\nms.cycle: P6M\n---\n')).toMatchObject({
+      verified: '2025-03-04',
+      text: '03/04/2025',
+      every: 'P6M',
+    })
+    expect(review('---\nms.date: 03/04/2025\nlast_verified: 2025-07-25\n---\n')?.verified).toBe('2025-07-25')
+    expect(facts('---\nms.date: 03/28/2025\n---\n').review).toBeUndefined()
+  })
 })
 
 describe('links', () => {

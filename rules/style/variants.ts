@@ -58,6 +58,16 @@ export default defineCorpusRule({
         'c.md:1:24-1:34: Unexpected `Salestrail`, which 1 article writes so, expected `SalesTrail` as in 3 articles, write it in one way',
       ],
     },
+    {
+      name: 'A word of English, and a name that is made of it',
+      files: {
+        'a.md': 'The `box` is a CheckBox. Each CheckBox has a name.\n',
+        'b.md': 'A CheckBox can be hidden.\n',
+        'c.md': 'A CheckBox can be moved.\n',
+        'd.md': 'Select the checkbox.\n',
+      },
+      findings: [],
+    },
   ],
   *check(corpus, { minArticles, times }) {
     for (const [usual, ...others] of corpus.groupedBy(formsOf, spellingsIn)) {
@@ -123,6 +133,8 @@ const hasCapitalInside = (word: string) => /[a-z][A-Z]/.test(word)
 /** Whether a word is another spelling of the usual one, and not the same word elsewhere in a sentence, or another thing. */
 function isVariant(word: string, usual: string): boolean {
   if (word.toLowerCase() === usual.toLowerCase()) {
+    // A word that English has, beside a name made of it: a `checkbox`, and the object `CheckBox`.
+    if (word === word.toLowerCase()) return false
     // In case alone: only a name with a capital inside has one way to be written.
     return hasCapitalInside(usual) && !usual.includes('-') && !isIdentifier(usual) && !isIdentifier(word)
   }

@@ -42,7 +42,8 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
     if (changed.length > 0) err(`Fixed ${count(changed.length, 'file')}.\n`)
   }
   const files = await gathered.check(gathered.paths)
-  if (paths.length === 0) tellIdle(gathered, files, err)
+  // What the command line changes for one run is no reason to change the config.
+  if (paths.length === 0 && options.rule === undefined) tellIdle(gathered, files, err)
   const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, ...gathered }
   return conclude(files, output, baseline, run, machine)
 }

@@ -42,17 +42,17 @@ export const presets = ['recommended', 'strict', 'minimal'] as const
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('the JSON schema, for editors'),
+  content: z
+    .array(z.string().min(1))
+    .min(1)
+    .default(['content'])
+    .describe('files, folders and globs that are checked when the command line names none'),
   extends: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)], 'expected a file or package, or a list of them')
     .optional()
     .describe(
       'files or packages with configs that this one starts from, the later over the earlier; what it says itself counts',
     ),
-  content: z
-    .array(z.string().min(1))
-    .min(1)
-    .default(['content'])
-    .describe('files, folders and globs that are checked when the command line names none'),
   exclude: z.array(z.string().min(1)).default([]).describe('globs of files that folders and globs leave out'),
   baseline: z.string().min(1).optional().describe('file of known findings, which do not fail a run'),
   labels: z

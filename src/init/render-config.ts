@@ -80,6 +80,14 @@ export function renderConfig(
     const keys = survey.keys.slice(0, 8).map(([key, articles]) => `${key} (${articles.toLocaleString('en-US')})`)
     lines.push('', `  // Front matter: ${keys.join(', ')}.`)
   }
+  if (survey.dayOrder !== 'either') lines.push(`  dayOrder: '${survey.dayOrder}',`)
+  const [dayKey] = survey.dayKeys
+  if (dayKey) {
+    lines.push(
+      `  // Does \`${dayKey[0]}\` hold the day when somebody last went through an article? Then old ones are found with:`,
+      `  // keys: { last_verified: [${quote(dayKey[0])}] },`,
+    )
+  }
   const labels = Object.entries(house.labels)
   if (labels.length > 0) {
     lines.push('', '  // Sections of this house, each with its label and, after it, other words for it.', '  labels: {')

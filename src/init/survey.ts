@@ -1,6 +1,6 @@
 import { articleTypes, type Article, type ArticleType } from '../article/article.ts'
 import { bareEnd } from '../article/bare-end.ts'
-import { isRole, type RoleName } from '../article/house.ts'
+import { isRole, type DayOrder, type RoleName } from '../article/house.ts'
 import { bareLabel } from '../article/roles.ts'
 
 /** What the articles of a help centre have in common. */
@@ -12,6 +12,10 @@ export interface Survey {
   common: SurveyedSection[]
   /** Keys of front matter with how many articles have them, the most frequent first. */
   keys: [key: string, articles: number][]
+  /** Keys that at least half of the articles have, which may hold the day of the last review. */
+  dayKeys: [key: string, articles: number][]
+  /** What comes first in the days of front matter, where figures such as `28/11/2025` show it and none the other. */
+  dayOrder: DayOrder
 }
 
 /** What articles of one type have in common. */
@@ -71,12 +75,34 @@ export function surveyOf(articles: readonly Article[]): Survey {
   for (const { frontMatter } of articles)
     for (const key of frontMatter.entries.keys()) keys.set(key, (keys.get(key) ?? 0) + 1)
   const common = sectionsOf(articles)
+  const dayKeys = [...keys].filter(([key, number]) => mayBeReview.test(key) && number * 2 >= articles.length)
   return {
     articles: articles.length,
     types,
     common,
     keys: [...keys].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
+    dayKeys,
+    dayOrder: dayOrderOf(articles),
   }
+}
+
+/** Names under which houses keep the day when somebody last looked at an article. */
+const mayBeReview =
+  /^(?:ms[._]date|audit[._-]?date|(?:last|date)[._-]?(?:updated|modified|reviewed|checked|edited)(?:[._-]?(?:at|on))?|lastmod|(?:updated|modified|reviewed|checked)(?:[._-]?(?:at|on))?)$/i
+/** Fewer days may be slips. */
+const fewestDays = 5
+
+function dayOrderOf(articles: readonly Article[]): DayOrder {
+  let [dayFirst, monthFirst] = [0, 0]
+  for (const { frontMatter } of articles) {
+    for (const { value } of frontMatter.entries.values()) {
+      const figures = typeof value === 'string' ? /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b/.exec(value) : null
+      if (Number(figures?.[1]) > 12) dayFirst++
+      if (Number(figures?.[2]) > 12) monthFirst++
+    }
+  }
+  if (monthFirst === 0 && dayFirst >= fewestDays) return 'day-first'
+  return dayFirst === 0 && monthFirst >= fewestDays ? 'month-first' : 'either'
 }
 
 function sectionsOf(articles: readonly Article[]): SurveyedSection[] {
@@ -130,7 +156,7 @@ export function strangersIn(articles: readonly Article[]): string[] {
   const bare = articles.filter(({ frontMatter }) => frontMatter.entries.size === 0)
   const ofRepository = [
     ...untitled.filter(({ path }) => repositoryFile.test(path)),
-    ...(bare.length < articles.length / 20 ? bare.filter(({ path }) => readMe.test(path)) : []),
+    ...(bare.length < articles.length / 10 ? bare.filter(({ path }) => readMe.test(path)) : []),
   ].map(({ path }) => path)
   if (untitled.length > articles.length / 5) return ofRepository
   const holdsTitle = new Set<string>()
