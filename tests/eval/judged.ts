@@ -8,16 +8,11 @@ import { lint } from '../../src/commands/lint.ts'
 import type { Finding, Report } from '../../src/index.ts'
 
 /**
- * Findings on another help centre that somebody has read in their article and judged. `recorded`: 100 drawn at random from all at
- * the level of a warning or above, after `deskcheck init`; `earlier`: false ones of two draws before, whose causes were mended.
+ * Findings on another help centre that somebody has read in their article and judged, as `rule path:line`: `true` and `false`
+ * are 100 drawn at random from all at the level of a warning or above, after `deskcheck init`; `falseBefore` are the false ones
+ * of two draws before, whose causes were mended.
  */
-interface Judged {
-  rule: string
-  path: string
-  line: number
-  isTrue: boolean
-  sample: 'recorded' | 'earlier'
-}
+type Judged = Record<'true' | 'false' | 'falseBefore', string[]>
 
 /** How the run of today compares. */
 export interface Judgement {
@@ -37,7 +32,7 @@ export const hasOfficeSupport = existsSync(archive)
 
 /** Sets up Deskcheck for the help centre as its writers would, runs it, and compares with what was judged. */
 export async function judgeOfficeSupport(): Promise<Judgement> {
-  const judged = JSON.parse(readFileSync(new URL('judged.json', import.meta.url), 'utf8')) as Judged[]
+  const judged = JSON.parse(readFileSync(new URL('judged.json', import.meta.url), 'utf8')) as Judged
   const cwd = mkdtempSync(path.join(tmpdir(), 'deskcheck-eval-'))
   try {
     execFileSync('tar', ['-xf', archive, '-C', cwd])
@@ -47,18 +42,16 @@ export async function judgeOfficeSupport(): Promise<Judgement> {
     const options = { format: 'json', today: '2026-11-23', cache: false, threads: '1' }
     await lint([], options, { cwd, color: false, out: (some) => (text += some), err: ignore })
     const report = JSON.parse(text) as Report
-    const keyOf = (one: { rule: string; path: string; line: number }) => `${one.rule} ${one.path}:${one.line}`
     const found = new Set(
-      report.findings.map(({ rule, path: file, start }) =>
-        keyOf({ rule, path: file.replace(/^office-support\//, ''), line: start.line }),
+      report.findings.map(
+        ({ rule, path: file, start }) => `${rule} ${file.replace(/^office-support\//, '')}:${start.line}`,
       ),
     )
-    const right = judged.filter(({ isTrue }) => isTrue)
     return {
       articles: report.articles.length,
-      right: right.length,
-      stillFound: right.filter((one) => found.has(keyOf(one))).length,
-      falseAlarms: judged.filter((one) => !one.isTrue && found.has(keyOf(one))).map(keyOf),
+      right: judged.true.length,
+      stillFound: judged.true.filter((one) => found.has(one)).length,
+      falseAlarms: [...judged.false, ...judged.falseBefore].filter((one) => found.has(one)),
       median: {
         atLeastWarning: medianOf(report, ['error', 'warning']),
         suggestions: medianOf(report, ['suggestion']),
