@@ -1,5 +1,5 @@
 import { articleTypes, type ArticleType, type SectionForm } from './article.ts'
-import { bareLabel, longestLabel, namedRole, roles, type Role } from './roles.ts'
+import { bareLabel, longestLabel, mayNameRole, namedRole, openingOf, roles, type Role } from './roles.ts'
 
 /** What a section is for: one of ours, or a role that the config names. */
 export type RoleName = Role | (string & {})
@@ -104,10 +104,11 @@ const mostKnown = 20_000
 export function createHouse({ labels = {}, types = {}, keys = {}, dayOrder = 'either' }: HouseConfig = {}): House {
   const own = new Map<string, RoleName>()
   for (const [role, words] of Object.entries(labels)) for (const label of words) own.set(bareLabel(label), role)
+  const ownOpenings = new Set([...own.keys()].map(openingOf))
   const known = new Map<string, RoleName | undefined>()
   return {
     roleOf(label) {
-      if (label.length > longestLabel) return undefined
+      if (label.length > longestLabel || !mayNameRole(label, ownOpenings)) return undefined
       if (known.has(label)) return known.get(label)
       const role = (own.size > 0 ? own.get(bareLabel(label)) : undefined) ?? namedRole(label)
       if (known.size >= mostKnown) known.clear()

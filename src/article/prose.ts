@@ -273,7 +273,7 @@ export function eachWord(text: string, call: (start: number, end: number) => voi
   let start = -1
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    const width = widthInWord(text, index, code)
+    const width = code < 128 ? isInAsciiWord[code]! : widthInWord(text, index, code)
     if (width > 0) {
       if (start < 0) start = index
       index += width - 1
@@ -310,6 +310,11 @@ export function countWords(text: string): number {
 }
 
 const letterOrDigit = /^[\p{L}\p{N}]/u
+
+/** 1 for a letter or digit. */
+const isInAsciiWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) && code !== 95 ? 1 : 0,
+)
 
 /** What is known of each code unit: 1 for a letter or digit, 2 for what is none, 0 where nobody asked yet. */
 const asked = new Uint8Array(0x10000)

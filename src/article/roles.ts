@@ -76,6 +76,29 @@ const wordings: [Role, RegExp][] = [
   ],
 ]
 
+/** The words that the wordings above open with, and those that may stand before a number. */
+const openings = new Set(
+  'the quick short direct fast one brief answer tl tldr in at key bottom table contents on when use read follow consult who is this intended target audience technical general system minimum pre prerequisite prerequisites prereq prereqs preconditions requirements required needed before what things you verification validation confirmation testing expected how verify validate check confirm test troubleshoot troubleshooting common if known limitation limitations limits restrictions caveats constraints edge related see further more additional next learn references useful faq faqs frequently questions steps step procedure instructions walkthrough part section method option'.split(
+    ' ',
+  ),
+)
+const opening = /^[a-z]+/i
+
+/**
+ * Whether a text may name a role: a test that spares nearly all sentences a closer look.
+ *
+ * @param others the words that labels of the house open with
+ */
+export function mayNameRole(text: string, others: ReadonlySet<string>): boolean {
+  const first = opening.exec(text)?.[0].toLowerCase()
+  // What comes before the first word, and what may be a numeral, is taken off later.
+  if (first === undefined || first.length === 1 || openings.has(first) || others.has(first)) return true
+  return first.length < 5 && /^[ivx]+$/.test(first)
+}
+
+/** The word that a label opens with, as above. @param bare as from {@link bareLabel} */
+export const openingOf = (bare: string): string => opening.exec(bare)?.[0] ?? ''
+
 /** Characters that a label with all its decoration may have: whole paragraphs are asked about too. */
 export const longestLabel = 120
 
