@@ -4,7 +4,7 @@ import { parseArticle } from '../src/article/parse-article.ts'
 import type { Point } from '../src/article/position.ts'
 import { countWords, sentencesOf, wordsOf } from '../src/article/prose.ts'
 import { roleOf } from '../src/article/house.ts'
-import { bareLabel } from '../src/article/roles.ts'
+import { bareLabel, mayNameRole, namedRole } from '../src/article/roles.ts'
 import { lint, resolveSettings } from '../src/index.ts'
 
 describe('roles', () => {
@@ -359,4 +359,23 @@ test.each([
 test('nesting without end is a failure of the article, not of the run', () => {
   expect(parseArticle('a.md', '> '.repeat(5000)).failure).toBeDefined()
   expect(parseArticle('a.md', `${'- '.repeat(300)}x`).failure).toContain('nested')
+})
+
+test('a text that may name no role by its first word names none', () => {
+  const word = fc.constantFrom(
+    ...'the quick short answer in a nutshell tl dr contents on this page when should i use read guide if who is for audience before you start begin need what do requirements technical prerequisites required permissions how to verify check test works testing common issues errors known limitations edge cases related articles see also next steps faq questions and answers step 1 2) iv. q & procedure instructions walkthrough open numbers add calls then'.split(
+      ' ',
+    ),
+  )
+  const text = fc.tuple(
+    fc.constantFrom('', '1. ', '⚡ ', '**', '(', 'Step 2: '),
+    fc.array(word, { minLength: 1, maxLength: 6 }),
+  )
+  fc.assert(
+    fc.property(text, ([mark, words]) => {
+      const label = mark + words.join(' ')
+      if (namedRole(label) !== undefined) expect(mayNameRole(label, new Set()), label).toBe(true)
+    }),
+    { seed: 1, numRuns: 5000 },
+  )
 })

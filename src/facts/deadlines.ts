@@ -70,7 +70,7 @@ const yearLimit = /\b(?:by|until|till|before|in|from|end of|beginning of|start o
 const yearEnd = /^(?:\s*(?:$|[.,;:!?)–—])|\s+(?:and|or|but|when|unless|because|so|at|for all|you|we|the)\b)/i
 const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b/i
 /** What lets a section go on with an example: `Consider the following scenario:`. */
-const opensExample = /\b(?:examples?|scenarios?|suppose|imagine|assume)\b[^.!?]{0,80}:\s*$/i
+const opensExample = /\b(?:examples?|scenarios?|suppose|imagine|assume)\b[^.!?]{0,80}:$/i
 /** Sections that tell what was, or show examples, by their bare labels. */
 const history =
   /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
@@ -81,6 +81,8 @@ const history =
  */
 const mayHold =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
+
+const anyYear = /(?:19|20)\d\d/
 
 /**
  * Dates that a text speaks of as to come: what will be, must be done, ends or begins by them.
@@ -96,8 +98,9 @@ export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder): Deadline[] {
   let exampleUnder: readonly string[] | undefined
   for (const block of blocks) {
     if (exampleUnder && !isUnder(block, exampleUnder)) exampleUnder = undefined
-    if (block.kind !== 'heading' && opensExample.test(block.text)) exampleUnder = block.headings
-    if (exampleUnder || block.kind === 'heading' || !/(?:19|20)\d\d/.test(block.text)) continue
+    if (block.text.endsWith(':') && block.kind !== 'heading' && opensExample.test(block.text))
+      exampleUnder = block.headings
+    if (exampleUnder || block.kind === 'heading' || !anyYear.test(block.text) || !mayHold.test(block.text)) continue
     if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
     let inExample = false
     for (const sentence of sentencesOf(block.text)) {

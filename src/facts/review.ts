@@ -28,6 +28,7 @@ export const verifiedKeys = [
 export const everyKeys = ['review_every', 'reviewEvery', 'review-every']
 const verifiedLine =
   /^\W*(?:this (?:article|page|guide) was )?(?:last|most recently)?\s*(?:verified|reviewed|checked|fact-checked)(?:\s+by\s+[^,;:.\d]{1,40}?)?(?:\s+(?:on|as of))?\s*[:：—–-]?\s*$/i
+const anyReview = /verified|reviewed|checked/i
 /** What may follow the day in such a line; more is a sentence about something else. */
 const lineEnd = /^\s*[.)|*]{0,2}\s*(?:(?:by|\(|·|\|).{0,60})?$/i
 
@@ -48,6 +49,8 @@ export function reviewRecordOf(article: Article): ReviewRecord | undefined {
     const date = typeof entry?.value === 'string' ? datesIn(entry.value, dayOrder)[0] : undefined
     if (entry && date && date.from === date.to) return { verified: date.to, at: entry.valueAt, text: date.text, every }
   }
+  // Nearly no article has such a line.
+  if (!anyReview.test(article.source)) return undefined
   for (const block of article.blocks) {
     if (block.text.length > 120) continue
     const date = datesIn(block.text, dayOrder)[0]

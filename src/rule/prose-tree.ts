@@ -81,9 +81,14 @@ function mostWordsIn(text: string, start: number, end: number): number {
 const mayBeName = /[\p{N}\p{Lu}]/u
 const neverFirst = /\p{N}|.\p{Lu}/u
 
-/** Whether a word is a name or a number, and not prose. */
+/** Whether a word is a name or a number, and not prose: it has a digit, or a capital that no sentence asks for. */
 function isName(word: string, isFirst: boolean): boolean {
-  return mayBeName.test(word) && !(isFirst && !neverFirst.test(word))
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index)
+    if (code > 127) return mayBeName.test(word) && !(isFirst && !neverFirst.test(word))
+    if ((code > 47 && code < 58) || (code > 64 && code < 91 && (index > 0 || !isFirst))) return true
+  }
+  return false
 }
 
 function sentenceOf({ plain, at }: Block, { start, end }: Range, article: Article): Sentence {
