@@ -43,6 +43,12 @@ export interface Override {
   rules: ReadonlyMap<string, ActiveRule | undefined>
 }
 
+/** Lists that the config has under keys of their own, as they are mostly files: which option of which rule takes them. */
+const listsOfRules = [
+  ['terms', 'style/terms', 'terms'],
+  ['redirects', 'links/target', 'moved'],
+] as const
+
 /** What was chosen for rules, by id. */
 type Chosen = Map<string, { level: Level; options?: unknown }>
 
@@ -86,26 +92,17 @@ export function resolveSettings(
   const all = [...ownRules, ...(given.plugins ?? [])]
   const common: Chosen = new Map(all.map(({ id, severity }) => [id, { level: levelIn(preset, severity) }]))
   choose(common, rules, all)
-  const { terms } = parsed.data
-  if (typeof terms === 'string') {
-    throw new UserError(`Cannot use the config: \`terms\`: \`${terms}\` was not read`, {
-      hint: 'Give the list itself: only the command line reads files.',
-    })
-  }
-  if (terms) {
-    const { level, options } = common.get('style/terms')!
+  for (const [key, id, option] of listsOfRules) {
+    const list = parsed.data[key]
+    if (typeof list === 'string') {
+      throw new UserError(`Cannot use the config: \`${key}\`: \`${list}\` was not read`, {
+        hint: 'Give the list itself: only the command line reads files.',
+      })
+    }
+    if (!list) continue
+    const { level, options } = common.get(id)!
     // What the rule's own options say counts, as it does for all others.
-    common.set('style/terms', { level, options: { terms, ...(options as object | undefined) } })
-  }
-  const { redirects } = parsed.data
-  if (typeof redirects === 'string') {
-    throw new UserError(`Cannot use the config: \`redirects\`: \`${redirects}\` was not read`, {
-      hint: 'Give the addresses themselves: only the command line reads files.',
-    })
-  }
-  if (redirects) {
-    const { level, options } = common.get('links/target')!
-    common.set('links/target', { level, options: { moved: redirects, ...(options as object | undefined) } })
+    common.set(id, { level, options: { [option]: list, ...(options as object | undefined) } })
   }
   const last = given.levels ?? []
   chooseInOrder(common, last, all)
