@@ -101,9 +101,9 @@ export default defineArticleRule({
     // What a broken document holds by chance is not judged.
     if (frontMatter.errors.length > 0) return
     const taken = new Set<string>()
-    const mapped = Object.values(house.keys).flat()
+    const ofHouse = [...keys, ...Object.values(house.keys).flat()]
     for (const { key, keyAt } of frontMatter.entries.values()) {
-      const meant = meantBy(key, [...keys, ...mapped])
+      const meant = meantBy(key, ofHouse)
       if (meant === undefined || frontMatter.entries.has(meant) || taken.has(meant)) continue
       taken.add(meant)
       const { start, end } = { start: keyAt.start.offset, end: keyAt.end.offset }
