@@ -721,7 +721,7 @@ describe('other commands', () => {
     for (let index = 0; index < 40; index++) {
       write(`docs/${index}.md`, article(index, index < 30 ? '' : "\n## It's ours\n\nYes.\n"))
     }
-    write('docs/pieces/note.md', '> A note.\n')
+    write('docs/pieces (old)/note.md', '> A note.\n')
     write('docs/security.md', 'Tell us.\n')
     write('docs/readme.md', '# Our docs\n')
     write('static/_redirects', '/old /new\n')
@@ -731,7 +731,7 @@ describe('other commands', () => {
     expect(stdout).toMatch(/^Wrote `deskcheck.config.ts` from 40 articles \(20 troubleshooting, 20 concept\)\.\n/)
     const config = readFileSync(path.join(cwd, 'deskcheck.config.ts'), 'utf8')
     expect(config).toContain("content: ['docs'],")
-    expect(config).toContain("exclude: ['docs/pieces/**', 'docs/readme.md', 'docs/security.md'],")
+    expect(config).toContain("exclude: ['docs/pieces \\\\(old\\\\)/**', 'docs/readme.md', 'docs/security.md'],")
     expect(config).toContain("redirects: 'static/_redirects',")
     expect(config).toContain("// Front matter: audit_date (40), team (40), title (40).\n  dayOrder: 'month-first',\n")
     expect(config).toContain("  // keys: { last_verified: ['audit_date'] },\n")

@@ -158,12 +158,15 @@ export function strangersIn(articles: readonly Article[]): string[] {
     ...untitled.filter(({ path }) => repositoryFile.test(path)),
     ...(bare.length < articles.length / 10 ? bare.filter(({ path }) => readMe.test(path)) : []),
   ].map(({ path }) => path)
-  if (untitled.length > articles.length / 5) return ofRepository
+  if (untitled.length > articles.length / 5) return ofRepository.map(literal).toSorted()
   const holdsTitle = new Set<string>()
   for (const { title, path } of articles) if (title) for (const folder of foldersOf(path)) holdsTitle.add(folder)
   const folders = untitled.flatMap(({ path }) => foldersOf(path).find((folder) => !holdsTitle.has(folder)) ?? [])
-  return [...new Set([...folders.map((folder) => `${folder}/**`), ...ofRepository])].toSorted()
+  return [...new Set([...folders.map((folder) => `${literal(folder)}/**`), ...ofRepository.map(literal)])].toSorted()
 }
+
+/** A path as a glob that means it alone. */
+const literal = (path: string) => path.replace(/[()[\]{}*?!]/g, '\\$&')
 
 const repositoryFile =
   /(?:^|\/)(?:security|contributing|code[-_]of[-_]conduct|changelog|licen[cs]e|third-?party-?notices?|support|governance)\.\w+$/i
