@@ -35,8 +35,7 @@ export interface House {
 }
 
 /** A key of front matter that a house may have under other names. */
-export const mappedKeys = ['last_verified', 'review_every'] as const
-export type MappedKey = (typeof mappedKeys)[number]
+export type MappedKey = 'last_verified' | 'review_every'
 
 /** How a house writes days in figures: whether `03/04/2026` is in April or in March. */
 export const dayOrders = ['either', 'day-first', 'month-first'] as const

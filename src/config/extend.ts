@@ -1,3 +1,4 @@
+import { namesRule } from './rules-for.ts'
 import type { Config } from './schema.ts'
 
 type Rules = NonNullable<Config['rules']>
@@ -36,7 +37,7 @@ function extendedRules(base: Rules, own: Rules): Rules {
     ...entries.filter(([key]) => !isGroup(key)),
   ]) {
     for (const named of Object.keys(base))
-      if (isGroup(key) && named.startsWith(key.slice(0, -1))) rules[named] = withOptionsOf(rules[named]!, value)
+      if (isGroup(key) && namesRule(key, named)) rules[named] = withOptionsOf(rules[named]!, value)
     rules[key] = rules[key] === undefined ? value : withOptionsOf(rules[key], value)
   }
   return rules

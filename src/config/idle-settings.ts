@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import type { z } from 'zod'
 import { isRole } from '../article/house.ts'
 import type { ActiveRule, Override, Settings } from './resolve-settings.ts'
-import { fits, rulesAnywhere, type Place } from './rules-for.ts'
+import { fits, namesRule, rulesAnywhere, type Place } from './rules-for.ts'
 import type { configSchema } from './schema.ts'
 
 /**
@@ -19,7 +19,6 @@ export function idleSettings(
   settings: Settings,
   articles: readonly Place[],
 ): string[] {
-  const paths = articles.map(({ path }) => join(settings.base, path))
   const active = rulesAnywhere(settings)
   const isOn = (id: string) => active.some(({ rule }) => rule.id === id)
   const namedRoles = new Set(
@@ -27,21 +26,20 @@ export function idleSettings(
   )
   return [
     ...config.content
-      .filter((entry) => !paths.some(isIn(entry)))
+      .filter((entry) => {
+        const isInEntry = isIn(entry)
+        return !articles.some(({ path }) => isInEntry(join(settings.base, path)))
+      })
       .map((entry) => `\`content\`: \`${entry}\` holds no article`),
     ...Object.keys(config.labels)
       .filter((role) => !isRole(role) && !namedRoles.has(role))
       .map((role) => `\`labels.${role}\`: no section of a type has this role`),
     ...(config.terms !== undefined && !isOn('style/terms') ? ['`terms`: `style/terms` is off'] : []),
     ...Object.entries(config.rules)
-      .filter(([key, value]) => Array.isArray(value) && !active.some(({ rule }) => isNamedBy(key, rule.id)))
+      .filter(([key, value]) => Array.isArray(value) && !active.some(({ rule }) => namesRule(key, rule.id)))
       .map(([key]) => `\`rules\`: the options of \`${key}\`, which is off`),
     ...settings.overrides.flatMap((override, index) => idleIn(override, `\`overrides[${index}]\``, settings, articles)),
   ]
-}
-
-function isNamedBy(key: string, id: string): boolean {
-  return key.endsWith('/*') ? id.startsWith(key.slice(0, -1)) : id === key
 }
 
 /** Whether a path is what an entry of `content` names: a file, a folder or a glob. */

@@ -9,6 +9,7 @@ import { UserError } from '../errors.ts'
 import { isDay } from '../facts/days.ts'
 import type { Severity } from '../report/report.ts'
 import type { Rule } from '../rule/rule.ts'
+import { namesRule } from './rules-for.ts'
 import { configSchema, type Config, type Level, type presets, type RuleLevels } from './schema.ts'
 
 /** A rule that is on, with its severity and its options filled in. */
@@ -209,7 +210,7 @@ function checkRoles({ labels, types }: z.output<typeof configSchema>): void {
 /** The rules that an id or `group/*` names. */
 function rulesNamed(key: string, all: readonly Rule[]): string[] {
   const ids = all.map(({ id }) => id)
-  const named = ids.filter((id) => (key.endsWith('/*') ? id.startsWith(key.slice(0, -1)) : id === key))
+  const named = ids.filter((id) => namesRule(key, id))
   if (named.length > 0) return named
   throw unknownRule(key, key.endsWith('/*') ? [...new Set(ids.map((id) => `${id.split('/')[0]}/*`))] : ids)
 }

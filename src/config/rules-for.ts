@@ -42,6 +42,11 @@ function inOrder(rules: (ActiveRule | undefined)[]): ActiveRule[] {
   return rules.filter((rule) => rule !== undefined).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
+/** Whether a key of the config, an id or `group/*`, names a rule. */
+export function namesRule(key: string, id: string): boolean {
+  return key === id || (key.endsWith('/*') && id.startsWith(key.slice(0, -1)))
+}
+
 /** Whether an override is about an article. @param base as in the settings */
 export function fits(override: Override, { path, type }: Place, base: string): boolean {
   if (override.types && !override.types.includes(type)) return false

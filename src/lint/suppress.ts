@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Suppression } from '../facts/suppressions.ts'
 import type { Settings } from '../config/resolve-settings.ts'
-import { rulesAnywhere } from '../config/rules-for.ts'
+import { namesRule, rulesAnywhere } from '../config/rules-for.ts'
 import type { SuppressionUse } from '../rule/rule.ts'
 import type { Found } from '../report/found.ts'
 
@@ -60,5 +60,5 @@ export function usesOf(
 }
 
 function isNamed(named: string, rule: string): boolean {
-  return named === '*' || named === rule || (named.endsWith('/*') && rule.startsWith(named.slice(0, -1)))
+  return named === '*' || namesRule(named, rule)
 }
