@@ -1,6 +1,10 @@
 // Generated from the files in this folder by `npm run update`; do not edit.
 import type { Rule } from '../src/rule/rule.ts'
+import duplicatesExact from './duplicates/exact.ts'
 import duplicatesNear from './duplicates/near.ts'
+import duplicatesPassage from './duplicates/passage.ts'
+import duplicatesQuestion from './duplicates/question.ts'
+import duplicatesVariant from './duplicates/variant.ts'
 import freshnessPassedDeadline from './freshness/passed-deadline.ts'
 import freshnessReviewOverdue from './freshness/review-overdue.ts'
 import frontMatterDateStyle from './front-matter/date-style.ts'
@@ -47,16 +51,20 @@ import styleTerms from './style/terms.ts'
 import styleUnits from './style/units.ts'
 import styleVariants from './style/variants.ts'
 import suppressionsUnused from './suppressions/unused.ts'
+import titleDuplicate from './title/duplicate.ts'
 import titleFindable from './title/findable.ts'
 import titleLength from './title/length.ts'
 import titleOneQuestion from './title/one-question.ts'
 import titleQuestion from './title/question.ts'
 import titleSlash from './title/slash.ts'
-import titleUnique from './title/unique.ts'
 
 /** Every rule, in the order of the ids. */
 export const rules: readonly Rule[] = [
+  duplicatesExact,
   duplicatesNear,
+  duplicatesPassage,
+  duplicatesQuestion,
+  duplicatesVariant,
   freshnessPassedDeadline,
   freshnessReviewOverdue,
   frontMatterDateStyle,
@@ -103,10 +111,10 @@ export const rules: readonly Rule[] = [
   styleUnits,
   styleVariants,
   suppressionsUnused,
+  titleDuplicate,
   titleFindable,
   titleLength,
   titleOneQuestion,
   titleQuestion,
   titleSlash,
-  titleUnique,
 ]

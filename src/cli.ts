@@ -62,6 +62,7 @@ function build(finish: (code: number) => void): Command {
     .argument('[paths...]', 'files, folders or globs')
     .option('--fix', 'apply safe fixes')
     .option('--fix-dry-run', 'print safe fixes as a unified diff and change nothing')
+    .option('--since <ref>', 'compare everything, and report only what touches an article changed since then, by git')
     .option('--shard <i/n>', 'check one part of the articles in one job of several, for `deskcheck merge`')
     .action(async (paths, options) => finish(await (await import('./commands/lint.ts')).lint(paths, options, machine)))
 
@@ -78,6 +79,28 @@ function build(finish: (code: number) => void): Command {
     .option('--out <dir>', 'folder for the reports', 'reports/latest')
     .action(async (paths, options) =>
       finish(await (await import('./commands/report.ts')).report(paths, options, machine)),
+    )
+
+  program
+    .command('compare')
+    .description('two articles side by side: what they share, where they disagree')
+    .argument('<a>', 'an article')
+    .argument('<b>', 'another one')
+    .option('--format <name>', 'pretty, html or json, else as the name of the output tells')
+    .option('--output <file>', 'write it there and not to stdout')
+    .option('--config <file>', 'config file, else the nearest deskcheck.config.{ts,js,json} upwards')
+    .action(async (a, b, options) =>
+      finish(await (await import('./commands/compare.ts')).compare(a, b, options, machine)),
+    )
+
+  checking(program.command('similar'))
+    .description('the articles nearest to a draft, before it is published')
+    .argument('<draft>', 'the draft')
+    .argument('[paths...]', 'files, folders or globs to look in, else the `content` of the config')
+    .option('--format <name>', 'pretty or json')
+    .option('--limit <n>', 'how many', '5')
+    .action(async (draft, paths, options) =>
+      finish(await (await import('./commands/similar.ts')).similar(draft, paths, options, machine)),
     )
 
   program

@@ -2,12 +2,14 @@ import { parseArticle } from './article/parse-article.ts'
 import type { Settings } from './config/resolve-settings.ts'
 import { createByPath } from './corpus/by-path.ts'
 import { createCorpus, type Corpus, type CorpusMemory } from './corpus/corpus.ts'
+import { rankSimilar, type Similar } from './corpus/similar.ts'
 import { factsOf, type Facts } from './facts/facts.ts'
 import { lintArticle } from './lint/lint-article.ts'
 import { lintCorpus, lintSuppressions } from './lint/lint-corpus.ts'
 import { usesOf, withoutSuppressed } from './lint/suppress.ts'
 import { buildReport, findingsKept, findingsOf, inOrder } from './report/build-report.ts'
 import type { Finding, Report } from './report/report.ts'
+import { wholeSight } from './corpus/sight.ts'
 import { untimed } from './timer.ts'
 
 /** A file as text. `path` is what the report calls it, with forward slashes. */
@@ -58,21 +60,21 @@ export interface RunMemory {
  * The part that looks at all: run the rules about the corpus over the facts, and report everything.
  *
  * @param memory spares the run what it knows already
- * @param isAll whether the articles are the whole help centre
+ * @param sight what the run sees
  */
 export function reportOf(
   checked: readonly CheckedArticle[],
   settings: Settings,
   time = untimed,
   memory?: RunMemory,
-  isAll = true,
+  sight = wholeSight,
 ): Report {
   const articles = createByPath(checked, ({ facts }) => facts.path).all()
   const corpus = createCorpus(
     articles.map(({ facts }) => facts),
     memory?.corpus,
   )
-  return reportOn(corpus, articles, settings, time, memory, isAll)
+  return reportOn(corpus, articles, settings, time, memory, sight)
 }
 
 /** As {@link reportOf}, over a corpus that is there already. @param articles what its facts are of, in the same order */
@@ -82,15 +84,31 @@ export function reportOn(
   settings: Settings,
   time = untimed,
   memory?: RunMemory,
-  isAll = true,
+  sight = wholeSight,
 ): Report {
   let aboutCorpus = memory?.findings
   if (!aboutCorpus) {
-    const { kept, used } = withoutSuppressed(lintCorpus(corpus, settings, time, isAll), corpus)
-    const uses = usesOf(corpus, used, settings, isAll)
+    const { kept, used } = withoutSuppressed(lintCorpus(corpus, settings, time, sight), corpus)
+    const uses = usesOf(corpus, used, settings, sight.isAll)
     const about = withoutSuppressed(lintSuppressions(corpus, uses, settings, time), corpus)
     aboutCorpus = findingsKept([...kept, ...about.kept], settings.base)
     memory?.remember(aboutCorpus, corpus.memory())
   }
   return buildReport(corpus, articles, aboutCorpus, settings.today)
+}
+
+/**
+ * Ranks articles by how near they are to a draft, nearest first.
+ *
+ * @param draft its title, and its body in Markdown, if there is one yet
+ */
+export function similarTo(
+  { title, body = '' }: { title: string; body?: string },
+  articles: readonly Facts[],
+  settings: Settings,
+): Similar[] {
+  const article = parseArticle('', body, settings)
+  const at = article.locate(0, 0)
+  const facts = factsOf({ ...article, title: { text: title, at } })
+  return rankSimilar(articles, { facts, text: `${title}\n${body}` })
 }

@@ -1,7 +1,8 @@
 import type { Settings } from './config/resolve-settings.ts'
 import { createByPath } from './corpus/by-path.ts'
 import { createCorpus } from './corpus/corpus.ts'
-import { checkArticle, reportOn, type CheckedArticle } from './pipeline.ts'
+import type { Similar } from './corpus/similar.ts'
+import { checkArticle, reportOn, similarTo, type CheckedArticle } from './pipeline.ts'
 import type { Report } from './report/report.ts'
 
 /** The pipeline with a memory: for editors, watchers and services. */
@@ -12,6 +13,8 @@ export interface Session {
   delete: (path: string) => void
   /** What one run over the same files would give. After a change, only what the change touches is looked at again. */
   report: () => Report
+  /** The articles that are nearest to a draft, nearest first. @param draft `body` in Markdown, may be empty */
+  similar: (draft: { title: string; body?: string }) => Similar[]
 }
 
 /** Opens a session without articles. */
@@ -29,5 +32,6 @@ export function createSession(settings: Settings): Session {
       corpus.delete(path)
     },
     report: () => reportOn(corpus, articles.all(), settings),
+    similar: (draft) => similarTo(draft, corpus.articles, settings),
   }
 }

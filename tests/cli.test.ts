@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   chmodSync,
   lstatSync,
@@ -544,7 +544,7 @@ test('links to what has moved are told from broken ones by the redirects of the 
   write('content/good.md', good)
   write(
     'deskcheck.config.json',
-    '{ "redirects": "site/_redirects", "rules": { "duplicates/near": "off", "title/unique": "off" } }',
+    '{ "redirects": "site/_redirects", "rules": { "duplicates/near": "off", "title/duplicate": "off" } }',
   )
   write('site/_redirects', '/content/moved /content/good 301\n')
   const { stdout } = await deskcheck('--format', 'json')
@@ -799,7 +799,7 @@ describe('other commands', () => {
 
   test('rules and explain', async () => {
     expect((await deskcheck('rules')).stdout).toMatch(
-      /^duplicates\/near\s+warning\s+No two articles say nearly the same\.\n/,
+      /^duplicates\/exact\s+warning\s+No two articles have the same text\.\n/,
     )
     const { stdout } = await deskcheck('explain', 'structure/quick-answer')
     expect(stdout).toMatch(/^# structure\/quick-answer\n/)
@@ -810,5 +810,66 @@ describe('other commands', () => {
   test('help and version', async () => {
     expect(await deskcheck('--version')).toMatchObject({ code: 0, stdout: '0.1.0\n' })
     expect((await deskcheck('--help')).stdout).toMatch(/lint.*report.*import.*rules.*explain/s)
+  })
+})
+
+describe('articles beside each other', () => {
+  const pause =
+    'Open **Numbers**, choose the number, and press **Pause**. Callers hear that nobody can take the call for 30 days, and no bill is sent for the number in this time. Press **Go on** to end the pause whenever you like.'
+
+  test('compare: in the terminal, as a page, and never over an article', async () => {
+    write('a.md', `# How do I pause a number?\n\n${pause}\n`)
+    write('b.md', `# Pausing a number\n\n${pause.replace('30', '60')}\n`)
+    const { code, stdout } = await deskcheck('compare', 'a.md', 'b.md')
+    expect(code).toBe(0)
+    expect(stdout).toContain('[-30-] {+60+}')
+    expect(stdout).toContain('They disagree:')
+    expect(await deskcheck('compare', 'a.md', 'b.md', '--output', 'both.html')).toMatchObject({ code: 0, stdout: '' })
+    expect(readFileSync(path.join(cwd, 'both.html'), 'utf8')).toContain('<del>30</del>')
+    const same = await deskcheck('compare', 'a.md', './a.md')
+    expect(same).toMatchObject({ code: 2, stdout: '' })
+    expect(same.stderr).toMatch(/^Cannot compare `a\.md` with itself: /)
+    expect((await deskcheck('compare', 'a.md', 'b.md', '--output', 'b.md')).stderr).toMatch(/^Cannot write `b\.md`: /)
+    expect((await deskcheck('compare', 'a.md', 'c.md')).stderr).toMatch(/^Cannot find `c\.md`: /)
+  })
+
+  test('similar: the nearest to a draft, which may be one of them', async () => {
+    write('content/pause.md', `# How do I pause a number?\n\n${pause}\n`)
+    write('content/bill.md', '# When is my bill sent?\n\nOn the first of the month.\n')
+    write('draft.md', `# Pausing a number\n\n${pause.replace('30', '60')}\n`)
+    const { code, stdout } = await deskcheck('similar', 'draft.md')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Nearest to draft\.md, “Pausing a number”:\n\n {2}0\.\d\d {2}content\/pause\.md /)
+    expect(stdout).toContain('much of the text is the same')
+    expect(stdout).toContain('deskcheck compare draft.md content/pause.md')
+    const own = JSON.parse((await deskcheck('similar', 'content/pause.md', '--format', 'json')).stdout) as {
+      similar: { path: string }[]
+    }
+    expect(own.similar.map((one) => one.path)).toEqual(['content/bill.md'])
+    expect(await deskcheck('similar', 'draft.md', '--limit', '0')).toMatchObject({ code: 2, stdout: '' })
+    expect((await deskcheck('similar', 'gone.md')).stderr).toMatch(/^Cannot find `gone\.md`: /)
+  })
+
+  test('--since: a copy of what was there is told at the new article, and nothing else is', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.email=a@example.com', '-c', 'user.name=a', ...args], { cwd, stdio: 'ignore' })
+    write('content/pause.md', `# How do I pause a number?\n\n${pause}\n`)
+    write('content/bad.md', bad)
+    git('init', '-q')
+    git('add', '.')
+    git('commit', '-qm', 'one')
+    expect((await deskcheck('--since', 'HEAD')).stdout).toBe('2 articles: nothing to report\n')
+    write('content/a-new-one.md', `# How do I pause a number?\n\n${pause}\n`)
+    const { stdout } = await deskcheck('--since', 'HEAD', '--format', 'json')
+    const about = (JSON.parse(stdout) as Report).findings.filter(({ rule }) => /duplicate/.test(rule))
+    expect(about.map(({ rule, path: file }) => `${rule} ${file}`)).toEqual([
+      'duplicates/exact content/a-new-one.md',
+      'title/duplicate content/a-new-one.md',
+    ])
+    expect(about[0]!.message).toContain('which was there before')
+    const unknown = await deskcheck('--since', 'nowhere')
+    expect(unknown).toMatchObject({ code: 2, stdout: '' })
+    expect(unknown.stderr).toMatch(/^Cannot use `--since nowhere`: git knows of no such commit\n/)
+    expect((await deskcheck('--since', 'HEAD', '--update-baseline')).code).toBe(2)
   })
 })

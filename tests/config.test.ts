@@ -44,7 +44,7 @@ describe('presets', () => {
 
 describe('overrides', () => {
   const config: Config = {
-    rules: { 'structure/*': 'off', 'structure/quick-answer': ['error', { maxWords: 2 }] },
+    rules: { 'duplicates/*': 'off', 'structure/*': 'off', 'structure/quick-answer': ['error', { maxWords: 2 }] },
     overrides: [
       { files: ['legacy/**'], rules: { 'title/*': 'off', 'structure/quick-answer': 'warning' } },
       { types: ['policy'], rules: { 'title/question': 'suggestion' } },
@@ -69,17 +69,17 @@ describe('overrides', () => {
   })
 
   test('turn rules on, too, and rules about several articles at the article that they are found at', () => {
-    const near = { 'duplicates/near': 'warning' } as const
+    const exact = { 'duplicates/exact': 'warning' } as const
     const off: Config = { rules: { '*/*': 'off' } as never }
     expect(() => found(off, twins)).toThrow('Cannot find the rule `*/*`')
     const only = (overrides: NonNullable<Config['overrides']>, rules: Config['rules'] = {}) =>
       found({ preset: 'minimal', rules: { 'structure/*': 'off', ...rules }, overrides }, twins)
-    const [finding] = only([], near)
-    expect(finding).toMatch(/ warning duplicates\/near$/)
+    const [finding] = only([], exact)
+    expect(finding).toMatch(/ warning duplicates\/exact$/)
     const path = finding!.split(' ')[0]!
-    expect(only([{ files: [path], rules: near }])).toEqual([finding])
-    expect(only([{ files: [path], rules: { 'duplicates/near': 'off' } }], near)).toEqual([])
-    expect(only([{ files: ['elsewhere/**'], rules: near }])).toEqual([])
+    expect(only([{ files: [path], rules: exact }])).toEqual([finding])
+    expect(only([{ files: [path], rules: { 'duplicates/exact': 'off' } }], exact)).toEqual([])
+    expect(only([{ files: ['elsewhere/**'], rules: exact }])).toEqual([])
   })
 
   test('that cannot be are refused', () => {

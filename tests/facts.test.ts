@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createHouse } from '../src/article/house.ts'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
-import { reopenNearIndex, sharedWords } from '../src/corpus/near-index.ts'
+import { reopenNearIndex } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
 import { factsOf, type Facts } from '../src/facts/facts.ts'
@@ -331,13 +331,6 @@ describe('near articles', () => {
     const [group, ...others] = createCorpus(copies).near(bounds)
     expect(others).toEqual([])
     expect(group!.articles.length).toBe(250)
-  })
-
-  test('tell how many words are shared', () => {
-    const [here, there] = [article('a', words.slice(0, 60)), article('b', words.slice(20))]
-    expect(sharedWords(here!, there!)).toBe(40)
-    expect(sharedWords(there!, here!)).toBe(40)
-    expect(sharedWords(here!, article('c', []))).toBe(0)
   })
 
   // Few pieces of text, so that articles share some; one of them stands in so many that it is boilerplate.

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { wholeSight } from '../src/corpus/sight.ts'
 import { createSession, lint, resolveSettings } from '../src/index.ts'
 import { pack, unpack } from '../src/node/pack.ts'
 import { checkArticle, reportOf } from '../src/pipeline.ts'
@@ -258,9 +259,10 @@ describe('suppressions', () => {
   test('that suppress nothing are known as such only where everything is seen', () => {
     const source = '<!-- deskcheck-disable duplicates/near -->\n\n# How?\n\n**Quick answer:** So.\n'
     const of = (isAll: boolean) =>
-      reportOf([checkArticle({ path: 'a.md', source }, settings)], settings, undefined, undefined, isAll).findings.map(
-        ({ rule }) => rule,
-      )
+      reportOf([checkArticle({ path: 'a.md', source }, settings)], settings, undefined, undefined, {
+        ...wholeSight,
+        isAll,
+      }).findings.map(({ rule }) => rule)
     expect(of(true)).toContain('suppressions/unused')
     expect(of(false)).not.toContain('suppressions/unused')
     const off = resolveSettings({ rules: { 'duplicates/near': 'off' } }, { today: '2026-11-23' })
@@ -277,8 +279,8 @@ describe('suppressions', () => {
           { path: 'b.md', source: `${second}# Why?\n\n${long}\n` },
         ],
         settings,
-      ).findings.filter(({ rule }) => rule === 'duplicates/near')
-    const comment = '<!-- deskcheck-disable duplicates/near: both are linked from the app -->\n\n'
+      ).findings.filter(({ rule }) => rule === 'duplicates/exact')
+    const comment = '<!-- deskcheck-disable duplicates/exact: both are linked from the app -->\n\n'
     expect(pair('', '')).toHaveLength(1)
     expect(pair(comment, '')).toEqual([])
     expect(pair('', comment)).toEqual([])

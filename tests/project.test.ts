@@ -58,6 +58,7 @@ describe('layers', () => {
     'src/rule/': ['src/rule/', 'src/corpus/', 'src/facts/', 'src/article/', 'src/report/report.ts'],
     'src/report/': ['src/report/', 'src/corpus/', 'src/facts/', 'src/article/'],
     'src/reporters/': ['src/reporters/', 'src/report/', 'src/corpus/'],
+    'src/compare/': ['src/compare/', 'src/corpus/', 'src/facts/', 'src/article/'],
     'src/importers/': ['src/importers/', 'src/article/'],
     'src/init/': ['src/init/', 'src/article/', 'src/config/schema.ts'],
     'src/config/': ['src/config/', 'src/rule/', 'src/report/', 'src/facts/', 'src/article/', 'rules/index.ts'],

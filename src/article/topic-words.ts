@@ -3,7 +3,7 @@ import { eachWord } from './prose.ts'
 /** Words that hold a question together, whatever it is about. */
 const grammar =
   "a an the and or but if of to in on at by for from with without about into as is are was were be been being am isn't aren't " +
-  "do does did done doing don't doesn't didn't can could can't may might must shall should will would have has had having not no " +
+  "do does did done doing don't doesn't didn't can could can't cannot may might must shall should will would have has had having not no " +
   "i you we he she it its it's itself me my mine your yours our ours them they their theirs this that that's these those " +
   "here there what which who whom whose when where why how what's who's how's where's all any some each every both more most " +
   'other another such only also too very just so than then now again one ones up out off over down while because after before ' +
@@ -23,6 +23,12 @@ const generic =
   'related reading important'
 
 const withoutTopic = new Set(`${grammar} ${generic}`.split(' '))
+const grammarWords = new Set(grammar.split(' '))
+
+/** Whether a word holds any sentence together, whatever it is about. @param word in small letters, with straight apostrophes */
+export function isGrammar(word: string): boolean {
+  return grammarWords.has(word)
+}
 
 const plainWord = /^[a-z]+$/
 

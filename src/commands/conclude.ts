@@ -2,11 +2,13 @@ import { join } from 'node:path/posix'
 import type { Settings } from '../config/resolve-settings.ts'
 import { rulesAnywhere } from '../config/rules-for.ts'
 import { UserError } from '../errors.ts'
+import type { Changes } from '../node/changes.ts'
 import type { CheckedFiles } from '../node/check-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
 import { goneFrom, parseBaseline, renderBaseline, type Baseline, type Sight } from '../report/baseline.ts'
 import { withBaseline, withFindings } from '../report/build-report.ts'
+import type { Finding } from '../report/report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
 import { count } from '../reporters/count.ts'
 import { reporters, type Reporter } from '../reporters/index.ts'
@@ -66,11 +68,22 @@ export function baselineOf(path: string | undefined, update: boolean, cwd: strin
   })
 }
 
+/** A run, as far as its report depends on it. */
+export interface Run {
+  settings: Settings
+  /** Whether it is over all articles, and not over paths that were named. */
+  everything: boolean
+  /** Whether nothing is to be printed. */
+  silent: boolean
+  watch: Settled['watch']
+  remember?: () => void
+  /** Only what touches these articles is reported. */
+  changes?: Changes | undefined
+}
+
 /**
  * Makes the report of all that was checked and writes it everywhere it is wanted.
  *
- * @param run `everything`: whether it is over all articles, and not over paths that were named; `silent`: whether nothing is
- *   to be printed
  * @returns the exit code
  * @throws UserError at the end, for files that could not be read
  */
@@ -78,15 +91,22 @@ export function conclude(
   files: CheckedFiles,
   output: Output,
   baseline: UsedBaseline | undefined,
-  run: { settings: Settings; everything: boolean; silent: boolean; watch: Settled['watch']; remember?: () => void },
+  run: Run,
   { cwd, out, err, color }: Machine,
 ): number {
   if (files.checked.length === 0) failOnUnreadable(files)
   const time = run.watch?.time ?? untimed
-  let report = time('building the report', () =>
-    reportOf(files.checked, run.settings, time, files.memory, run.everything),
-  )
+  const { changes } = run
+  const sight = { isAll: run.everything, isNew: (file: string) => changes?.added.has(file) ?? false }
+  // What was found before knew of nothing new.
+  const memory = changes && changes.added.size > 0 ? undefined : files.memory
+  let report = time('building the report', () => reportOf(files.checked, run.settings, time, memory, sight))
   run.remember?.()
+  if (changes) {
+    const touches = ({ path, related }: Finding) =>
+      changes.changed.has(path) || related.some((other) => changes.changed.has(other.path))
+    report = withFindings(report, report.findings.filter(touches))
+  }
   if (baseline) {
     const sight = sightOf(files, run.settings, run.everything)
     let known = baseline.before
@@ -101,7 +121,8 @@ export function conclude(
     }
     if (known) {
       report = withBaseline(report, known)
-      const gone = goneFrom(known, report, sight)
+      // Of what is not reported, nothing is known to be gone.
+      const gone = changes ? 0 : goneFrom(known, report, sight)
       if (gone > 0) {
         const [is, it] = gone === 1 ? ['is', 'it'] : ['are', 'them']
         err(`${count(gone, 'finding')} of the baseline ${is} gone: prune ${it} with --update-baseline.\n`)

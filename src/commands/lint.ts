@@ -2,6 +2,7 @@ import { createTwoFilesPatch } from 'diff'
 import { idleSettings } from '../config/idle-settings.ts'
 import { UserError } from '../errors.ts'
 import { fixArticle } from '../lint/fix-article.ts'
+import { changesSince } from '../node/changes.ts'
 import type { CheckedFiles } from '../node/check-files.ts'
 import { digestOf, settingsDigest } from '../node/digest.ts'
 import { partOf, renderPart } from '../node/part.ts'
@@ -16,6 +17,7 @@ export interface LintOptions extends GatherOptions, OutputOptions {
   fix?: boolean
   fixDryRun?: boolean
   shard?: string
+  since?: string
 }
 
 /** `deskcheck lint`: checks articles and prints what was found. @returns the exit code */
@@ -23,6 +25,13 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   if (options.shard !== undefined) return lintPart(options.shard, paths, options, machine)
   const { cwd, out, err } = machine
   const output = readOutput(options)
+  if (options.since !== undefined && options.updateBaseline) {
+    throw new UserError('Cannot update the baseline with `--since`', {
+      because: 'what does not touch the changes would be lost from it',
+      hint: 'Update it in a run of its own.',
+    })
+  }
+  const changes = options.since === undefined ? undefined : changesSince(options.since, cwd)
   const gathered = await gather(paths, options, machine)
   const { baselinePath, settings } = gathered
   const update = options.updateBaseline ?? false
@@ -44,7 +53,7 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   const files = await gathered.check(gathered.paths)
   // What the command line changes for one run is no reason to change the config.
   if (paths.length === 0 && options.rule === undefined) tellIdle(gathered, files, err)
-  const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, ...gathered }
+  const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, changes, ...gathered }
   return conclude(files, output, baseline, run, machine)
 }
 
@@ -69,7 +78,7 @@ function fixed({ paths, settings }: Gathered, cwd: string): { before: SourceFile
 }
 
 /** What makes no sense for a part of a run: it is for `deskcheck merge`, or changes what the others see. */
-const notForParts = ['format', 'report', 'fix', 'fixDryRun', 'updateBaseline', 'maxWarnings', 'quiet'] as const
+const notForParts = ['format', 'report', 'fix', 'fixDryRun', 'updateBaseline', 'maxWarnings', 'quiet', 'since'] as const
 
 /** `deskcheck lint --shard I/N`: checks one part of the articles, for `deskcheck merge`. */
 async function lintPart(shard: string, paths: string[], options: LintOptions, machine: Machine): Promise<number> {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { wholeSight } from '../corpus/sight.ts'
 import { slashed } from '../node/find-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
@@ -24,7 +25,10 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   const baseline = gathered.baselinePath === undefined ? undefined : readBaseline(gathered.baselinePath, machine.cwd)
   const files = await gathered.check(gathered.paths)
   if (files.checked.length === 0) failOnUnreadable(files)
-  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, paths.length === 0)
+  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, {
+    ...wholeSight,
+    isAll: paths.length === 0,
+  })
   gathered.remember()
   const result = baseline ? withBaseline(fresh, baseline) : fresh
   const pages = Object.entries(editors(result)).map(([name, text]) => ({

@@ -17,6 +17,8 @@ export interface BrokenLink {
 export interface LinkIndex {
   /** Puts an article in the place of one that leads alike. */
   put: (before: Facts, now: Facts) => void
+  /** From how many other articles links lead to the one at a path. */
+  to: (path: string) => number
   /** The links that lead to nothing. */
   broken: () => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
@@ -44,6 +46,8 @@ interface Followed {
   /** How many lead to another article, by kind. */
   found: Record<Kind, number>
   lost: Record<Kind, number>
+  /** The paths of those articles. */
+  reached: Set<string>
   broken: { link: SiteLink; kind: Kind; article: Facts | undefined }[]
 }
 
@@ -85,7 +89,7 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
     return known ? 'lost' : 'unknown'
   }
   const followAll = (from: Facts): Followed => {
-    const now: Followed = { found: none(), lost: none(), broken: [] }
+    const now: Followed = { found: none(), lost: none(), reached: new Set(), broken: [] }
     for (const link of from.links) {
       const target = targetOf(link)
       if (!target) continue
@@ -96,7 +100,10 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
         now.lost[target.kind]++
         now.broken.push({ link, kind: target.kind, article: undefined })
       } else if (typeof to === 'object') {
-        if (to.path !== from.path) now.found[target.kind]++
+        if (to.path !== from.path) {
+          now.found[target.kind]++
+          now.reached.add(to.path)
+        }
         if (target.anchor !== '' && !hasAnchor(to, target.anchor))
           now.broken.push({ link, kind: target.kind, article: to })
       }
@@ -104,11 +111,13 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
     return now
   }
   const [found, lost] = [none(), none()]
+  const linked = new Map<string, number>()
   const count = (followed: Followed, sign: 1 | -1) => {
     for (const kind of kinds) {
       found[kind] += sign * followed.found[kind]
       lost[kind] += sign * followed.lost[kind]
     }
+    for (const path of followed.reached) linked.set(path, (linked.get(path) ?? 0) + sign)
   }
   /** The articles with broken links, by path. */
   const having = new Map<string, { from: Facts; broken: Followed['broken'] }>()
@@ -125,6 +134,7 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
       having.delete(before.path)
       add(now)
     },
+    to: (path) => linked.get(path) ?? 0,
     broken() {
       const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])
       return [...having.values()].flatMap(({ from, broken }) =>

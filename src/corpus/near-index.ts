@@ -384,20 +384,12 @@ function slugOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.(?:md|mdx|markdown)$/, '')
 }
 
-/** Words of an article that are compared: headings and labels are not. */
-export function comparedWords(article: Facts): number {
-  return article.shingles.length + shingleSize - 1
-}
-
-/** How many words of an article stand in shingles that another has too. */
-export function sharedWords(here: Facts, there: Facts): number {
-  const other = new Set(there.shingles)
-  let words = 0
-  let covered = 0
-  here.shingles.forEach((shingle, index) => {
-    if (!other.has(shingle)) return
-    words += index + shingleSize - Math.max(covered, index)
-    covered = index + shingleSize
-  })
-  return words
+/** How much two articles share, in different shingles, as in {@link NearPair}. */
+export function overlapOf(here: Facts, there: Facts): { jaccard: number; containment: number } {
+  const [a, b] = [uniqueOf(here.shingles), uniqueOf(there.shingles)]
+  const shared = sharedCount(a, b)
+  return {
+    jaccard: shared / Math.max(1, a.length + b.length - shared),
+    containment: shared / Math.max(1, Math.min(a.length, b.length)),
+  }
 }

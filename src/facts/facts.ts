@@ -1,12 +1,15 @@
 import type { Article, ArticleType } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
 import { deadlinesIn, type Deadline } from './deadlines.ts'
+import { bodyOf, type Body } from './body.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
-import { wordFormsIn, type WordForm } from './names.ts'
+import { namesIn } from './names.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
 import { sectionFactsOf, type SectionFact } from './sections.ts'
 import { shinglesOf } from './shingles.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
+import { termsOf } from './terms.ts'
+import { wordFormsIn, type WordForm } from './word-forms.ts'
 
 /**
  * What the corpus rules need of one article: small, plain, serialisable. It depends on the bytes of the file and on
@@ -26,10 +29,17 @@ export interface Facts {
   distinctFrom: string[]
   /** Words that other articles may write in another way, each once. */
   wordForms: WordForm[]
+  body: Body
   /** Five-word shingles of the body, in order. */
   shingles: Uint32Array
+  /** What it is about: see {@link Term}. */
+  terms: Uint32Array
+  /** Words of the text that may be names or versions, each once, with spaces between them. */
+  names: string
   deadlines: Deadline[]
   review: ReviewRecord | undefined
+  /** How many, where front matter gives a number. */
+  readers: number | null
   /** To what may be an article of the same site. */
   links: SiteLink[]
   /** With spaces between them; null where not all are known. */
@@ -40,6 +50,8 @@ export interface Facts {
 
 /** Takes the facts from an article; its tree is not needed afterwards. */
 export function factsOf(article: Article): Facts {
+  const body = bodyOf(article)
+  const readers = article.frontMatter.entries.get('readers')?.value
   const distinct = article.frontMatter.entries.get('distinct_from')?.value
   return {
     path: article.path,
@@ -50,10 +62,14 @@ export function factsOf(article: Article): Facts {
     hasQuickAnswer: article.sections.some((section) => section.role === 'quick-answer'),
     sections: sectionFactsOf(article),
     distinctFrom: (Array.isArray(distinct) ? distinct : [distinct]).filter((slug) => typeof slug === 'string'),
-    shingles: shinglesOf(article.blocks, article.house),
+    body,
+    shingles: shinglesOf(body.words),
+    terms: termsOf(article),
+    names: namesIn(article.blocks),
     wordForms: wordFormsIn(article.blocks, article.source),
     deadlines: deadlinesIn(article.blocks, article.house.dayOrder),
     review: reviewRecordOf(article),
+    readers: typeof readers === 'number' ? readers : null,
     links: siteLinksOf(article),
     anchors: anchorsOf(article),
     suppressions: suppressionsIn(article),

@@ -4,11 +4,12 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Found } from '../report/found.ts'
 import type { Severity } from '../report/report.ts'
 import type { Context, CorpusProblem, SuppressionUse } from '../rule/rule.ts'
+import { wholeSight } from '../corpus/sight.ts'
 import { untimed, type Timer } from '../timer.ts'
 
-/** Runs the rules about the corpus over the facts of all its articles. @param isAll whether it is the whole help centre */
-export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed, isAll = true): Found[] {
-  return foundBy(false, corpus, settings, { today: settings.today, isAll, suppressions: [] }, time)
+/** Runs the rules about the corpus over the facts of all its articles. @param sight what the run sees */
+export function lintCorpus(corpus: Corpus, settings: Settings, time = untimed, sight = wholeSight): Found[] {
+  return foundBy(false, corpus, settings, { today: settings.today, ...sight, suppressions: [] }, time)
 }
 
 /** Runs the rules about suppressions, after all others. */
@@ -18,7 +19,7 @@ export function lintSuppressions(
   settings: Settings,
   time = untimed,
 ): Found[] {
-  return foundBy(true, corpus, settings, { today: settings.today, isAll: true, suppressions }, time)
+  return foundBy(true, corpus, settings, { today: settings.today, ...wholeSight, suppressions }, time)
 }
 
 function foundBy(

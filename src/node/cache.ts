@@ -8,7 +8,7 @@ import type { CheckedArticle, RunMemory } from '../pipeline.ts'
 import { version } from '../version.ts'
 import { digestOf, settingsDigest } from './digest.ts'
 import { packMemory, unpackMemory, type Memory, type PackedMemory } from './pack-memory.ts'
-import { pack, unpack } from './pack.ts'
+import { countNumbers, pack, unpack } from './pack.ts'
 import { writeFiles } from './write-files.ts'
 
 /** Articles that were checked before, by the digest of their bytes. */
@@ -166,12 +166,12 @@ function readContent(file: string, madeBy: string): Partial<Content> {
   const [digests = '', memory = '', json = ''] = body.toString('utf8', 0, header.textBytes).split('\n')
   // Copied, as numbers must lie at a multiple of their size.
   const numbers = new Uint32Array(new Uint8Array(body.subarray(header.textBytes)).buffer)
-  const articles = unpack({ json, shingles: numbers })
+  const articles = unpack({ json, numbers })
   const entries = (JSON.parse(digests) as string[]).map((digest, index): [string, Entry] => [
     articles[index]!.facts.path,
     { digest, checked: articles[index]! },
   ])
-  const ofMemory = numbers.subarray(articles.reduce((sum, { facts }) => sum + facts.shingles.length, 0))
+  const ofMemory = numbers.subarray(articles.reduce((sum, { facts }) => sum + countNumbers(facts), 0))
   const packed = memory === '' ? undefined : (JSON.parse(memory) as PackedMemory)
   return { entries: new Map(entries), memory: packed && unpackMemory(packed, ofMemory, articles) }
 }
@@ -179,11 +179,11 @@ function readContent(file: string, madeBy: string): Partial<Content> {
 function writeContent(file: string, madeBy: string, { entries, memory }: Content): void {
   const all = [...entries.values()]
   const articles = all.map(({ checked }) => checked)
-  const { json, shingles } = pack(articles)
-  const { packed, numbers } = memory ? packMemory(memory, articles) : {}
+  const { json, numbers } = pack(articles)
+  const { packed, numbers: ofMemory } = memory ? packMemory(memory, articles) : {}
   const lines = [JSON.stringify(all.map(({ digest }) => digest)), packed ? JSON.stringify(packed) : '', json]
   const text = Buffer.from(lines.join('\n'))
-  const body = Buffer.concat([text, bytesOf(shingles), bytesOf(numbers ?? new Uint32Array())])
+  const body = Buffer.concat([text, bytesOf(numbers), bytesOf(ofMemory ?? new Uint32Array())])
   const header: Header = { madeBy, digest: digestOf(body), textBytes: text.length }
   const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body])
   writeFiles([{ path: file, text: bytes }], path.dirname(file))

@@ -1,18 +1,23 @@
 import type { CheckedArticle } from '../pipeline.ts'
 import type { Finding } from '../report/report.ts'
 
-/** Checked articles as a text, and their shingles, which are most of them, as numbers beside it. */
+type Facts = CheckedArticle['facts']
+
+/** Checked articles as a text, and what they have in numbers, which is most of it, beside it. */
 export interface Packed {
   json: string
-  shingles: Uint32Array
+  numbers: Uint32Array
 }
 
 /** What the text holds. */
 interface Content {
   /** Words that many findings have in common, each once. */
   words: string[]
-  articles: { facts: { path: string; shingles: number }; findings: PackedFinding[] }[]
+  articles: { facts: PackedFacts; findings: PackedFinding[] }[]
 }
+
+/** Facts with the lengths of their lists of numbers. */
+type PackedFacts = Omit<Facts, 'body' | 'shingles' | 'terms'> & { lists: number[]; digest: number }
 
 /**
  * A finding of an article: rule, severity and message as indices of words; line, column and offset of its start and end; and
@@ -30,7 +35,7 @@ type PackedFinding = [
 
 /** Packs articles for a file; `unpack` gives the same ones back. */
 export function pack(checked: readonly CheckedArticle[]): Packed {
-  const shingles = new Uint32Array(checked.reduce((sum, { facts }) => sum + facts.shingles.length, 0))
+  const numbers = new Uint32Array(checked.reduce((sum, { facts }) => sum + countNumbers(facts), 0))
   let next = 0
   const places = new Map<string, number>()
   const placeOf = (word: string) => {
@@ -39,28 +44,42 @@ export function pack(checked: readonly CheckedArticle[]): Packed {
     return place
   }
   const articles = checked.map(({ facts, findings }) => {
-    shingles.set(facts.shingles, next)
-    next += facts.shingles.length
+    const lists = listsOf(facts)
+    for (const list of lists) {
+      numbers.set(list, next)
+      next += list.length
+    }
+    const { body, shingles, terms, ...rest } = facts
     return {
-      facts: { ...facts, shingles: facts.shingles.length },
+      facts: { ...rest, lists: lists.map(({ length }) => length), digest: body.digest },
       findings: findings.map((finding) => packFinding(finding, placeOf)),
     }
   })
-  return { json: JSON.stringify({ words: [...places.keys()], articles } satisfies Content), shingles }
+  return { json: JSON.stringify({ words: [...places.keys()], articles } satisfies Content), numbers }
 }
 
 /** Unpacks articles. @throws where the text is no JSON; that it holds articles is for the caller to know */
-export function unpack({ json, shingles }: Packed): CheckedArticle[] {
+export function unpack({ json, numbers }: Packed): CheckedArticle[] {
   let next = 0
+  const take = (length: number) => numbers.subarray(next, (next += length))
   const { words, articles } = JSON.parse(json) as Content
   return articles.map(({ facts, findings }) => {
-    const own = shingles.subarray(next, next + facts.shingles)
-    next += facts.shingles
+    const { lists, digest, ...rest } = facts
+    const [own, places, shingles, terms] = lists.map(take) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
     return {
-      facts: { ...facts, shingles: own } as unknown as CheckedArticle['facts'],
+      facts: { ...rest, body: { words: own, places, digest }, shingles, terms },
       findings: findings.map((finding) => unpackFinding(finding, facts.path, words)),
     }
   })
+}
+
+/** How many numbers there are for an article. */
+export function countNumbers(facts: Facts): number {
+  return listsOf(facts).reduce((sum, { length }) => sum + length, 0)
+}
+
+function listsOf({ body, shingles, terms }: Facts): readonly Uint32Array[] {
+  return [body.words, body.places, shingles, terms]
 }
 
 function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {

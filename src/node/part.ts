@@ -32,11 +32,11 @@ const schema = z.strictObject({
   corpus: z.string(),
   everything: z.boolean(),
   unreadable: z.array(z.strictObject({ path: z.string(), because: z.string(), hint: z.string() })),
-  /** Of `articles` and `shingles`. */
+  /** Of `articles` and `numbers`. */
   digest: z.string(),
   /** Packed, as a text in the text: it is read only when all parts are there. */
   articles: z.string(),
-  shingles: z.base64(),
+  numbers: z.base64(),
 })
 
 /** The paths of one part: every so-many-th, so that the parts take about equally long. */
@@ -46,10 +46,11 @@ export function partOf(paths: string[], { index, of }: Pick<Part, 'index' | 'of'
 
 /** The text of a part's file. */
 export function renderPart({ checked, ...part }: Part): string {
-  const { json, shingles } = pack(checked)
-  const numbers = Buffer.from(shingles.buffer, shingles.byteOffset, shingles.byteLength).toString('base64')
-  const digest = digestOf(json + numbers)
-  return `${JSON.stringify({ deskcheckPart: 1, madeBy: version, ...part, digest, articles: json, shingles: numbers })}\n`
+  const packed = pack(checked)
+  const { buffer, byteOffset, byteLength } = packed.numbers
+  const numbers = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+  const digest = digestOf(packed.json + numbers)
+  return `${JSON.stringify({ deskcheckPart: 1, madeBy: version, ...part, digest, articles: packed.json, numbers })}\n`
 }
 
 /** Reads a part's file. @throws UserError where it is none, or broken, or made by another version */
@@ -67,11 +68,11 @@ export function parsePart(text: string, path: string): Part {
   }
   const parsed = schema.safeParse(json)
   if (!parsed.success) throw refuse('it is no part of a run')
-  const { madeBy, digest, articles, shingles, deskcheckPart, ...part } = parsed.data
+  const { madeBy, digest, articles, numbers: encoded, deskcheckPart, ...part } = parsed.data
   if (madeBy !== version) throw refuse(`version ${madeBy} wrote it, and this is ${version}`)
-  if (digestOf(articles + shingles) !== digest) throw refuse('it is broken')
-  const numbers = new Uint32Array(new Uint8Array(Buffer.from(shingles, 'base64')).buffer)
-  return { ...part, checked: unpack({ json: articles, shingles: numbers }) }
+  if (digestOf(articles + encoded) !== digest) throw refuse('it is broken')
+  const numbers = new Uint32Array(new Uint8Array(Buffer.from(encoded, 'base64')).buffer)
+  return { ...part, checked: unpack({ json: articles, numbers }) }
 }
 
 /**

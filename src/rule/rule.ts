@@ -7,6 +7,7 @@ import { articleOf } from '../article/parse-article.ts'
 import type { Position } from '../article/position.ts'
 import type { HouseConfig } from '../article/house.ts'
 import type { Corpus } from '../corpus/corpus.ts'
+import type { Sight } from '../corpus/sight.ts'
 import type { Edit, Severity } from '../report/report.ts'
 import { capped } from './at-most.ts'
 
@@ -35,11 +36,9 @@ export interface CorpusProblem {
 }
 
 /** What a corpus rule is told besides the corpus. */
-export interface Context {
+export interface Context extends Sight {
   /** The day that freshness is judged on, `YYYY-MM-DD`. */
   today: string
-  /** Whether the corpus is the whole help centre: of a part, what stands elsewhere is unknown. */
-  isAll: boolean
   /** Every comment that suppresses findings; none, but for the rules about them. */
   suppressions: readonly SuppressionUse[]
 }
@@ -186,15 +185,21 @@ export { valuesOf } from '../article/front-matter-value.ts'
 export type { Position } from '../article/position.ts'
 export { countWords } from '../article/prose.ts'
 export { titleTextOf } from '../article/title-text.ts'
-export { namesTopic, topicWordsOf } from '../article/topic-words.ts'
+export { isGrammar, namesTopic, topicWordsOf } from '../article/topic-words.ts'
 export type { Corpus } from '../corpus/corpus.ts'
 export type { Member } from '../corpus/groups.ts'
 export { placeOfLink } from '../facts/links.ts'
 export type { Facts } from '../facts/facts.ts'
 export { placeOfSection, type SectionFact } from '../facts/sections.ts'
-export type { WordForm } from '../facts/names.ts'
+export type { WordForm } from '../facts/word-forms.ts'
+export { stemsOf } from '../facts/terms.ts'
 export { datesIn } from '../facts/dates.ts'
 export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'
 export { everyKeys, verifiedKeys } from '../facts/review.ts'
 export { comparePaths } from '../corpus/by-path.ts'
-export { areMeant, comparedWords, sharedWords, type NearGroup } from '../corpus/near-index.ts'
+export { placeOfWords } from '../facts/body.ts'
+export { align } from '../corpus/alignment.ts'
+export type { Copy, Variant } from '../corpus/duplicates.ts'
+export { areMeant } from '../corpus/near-index.ts'
+export { byWorth, reasonToKeep, type Standing } from '../corpus/worth.ts'
+export { duplicateOptions } from './duplicate-options.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { countLabels, hasMerged, scoreDuplicates, scoreMerged } from './duplicates.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
 
@@ -31,6 +32,36 @@ test.runIf(hasOfficeSupport)(
     expect(stillFound / right).toBeGreaterThanOrEqual(0.9)
     expect(median.atLeastWarning).toBeLessThanOrEqual(2)
     expect(median.suggestions).toBeLessThanOrEqual(6)
+  },
+  120_000,
+)
+
+describe('duplicates', () => {
+  test('are labelled at every level, with as many pairs that only look alike', () => {
+    const { pairs, negatives } = countLabels()
+    expect(pairs).toBeGreaterThanOrEqual(60)
+    expect(negatives).toBeGreaterThanOrEqual(60)
+  })
+
+  test.each(scoreDuplicates().filter(({ level }) => level !== 'question'))('$level', (score) => {
+    expect(score.precision, `false: ${score.false.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+    expect(score.recall, `missed: ${score.missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+  })
+
+  // Questions that have no word in common are beyond what words tell; what is found must be right.
+  test('question', () => {
+    const score = scoreDuplicates().find(({ level }) => level === 'question')!
+    expect(score.false).toEqual([])
+  })
+})
+
+test.runIf(hasMerged)(
+  'duplicates of another help centre (needs ../shared)',
+  () => {
+    const { articles, byNearOrQuestion, judged, missedNear } = scoreMerged()
+    expect(byNearOrQuestion).toBeGreaterThanOrEqual(8)
+    expect(judged.false + judged.unknown).toBeLessThanOrEqual(articles / 100)
+    expect(missedNear).toEqual([])
   },
   120_000,
 )

@@ -1,4 +1,5 @@
 // `npm run eval`: precision and recall of the rules on labelled articles.
+import { countLabels, hasMerged, scoreDuplicates, scoreMerged } from './duplicates.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
 
@@ -30,3 +31,23 @@ if (hasOfficeSupport) {
       falseAlarms.map((one) => `      false: ${one}\n`).join(''),
   )
 } else process.stdout.write('office-support: not here (needs ../shared)\n')
+
+const { houses, articles: written, pairs, negatives } = countLabels()
+process.stdout.write(
+  `\nduplicates: ${written} articles of ${houses} help centres, ${pairs} pairs and ${negatives} that only look alike\n`,
+)
+for (const { level, labelled, found, right, precision, recall, f1, missed, false: wrong } of scoreDuplicates()) {
+  process.stdout.write(
+    `  ${level.padEnd(12)} precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  F1 ${f1.toFixed(2)}  (${right} right of ${found} found, ${labelled} labelled)\n` +
+      missed.map((one) => `      missed: ${one}\n`).join('') +
+      wrong.map((one) => `      false: ${one}\n`).join(''),
+  )
+}
+if (hasMerged) {
+  const { articles, merged, found, byNearOrQuestion, judged, missedNear } = scoreMerged()
+  process.stdout.write(
+    `office-support, as it is: ${articles} articles; of ${merged} that their editors have merged ${found} are found, ${byNearOrQuestion} by near or question\n` +
+      `  exact, near and question together: ${judged.true} judged true, ${judged.false} false (${((100 * judged.false) / articles).toFixed(2)} in 100 articles), ${judged.unknown} not judged\n` +
+      missedNear.map((pair) => `      half the same, and not told: ${pair}\n`).join(''),
+  )
+}

@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { compareArticles } from '../compare/compare.ts'
+import { renderPage } from '../compare/page.ts'
+import { renderForTerminal } from '../compare/terminal.ts'
+import { UserError } from '../errors.ts'
+import { writeFiles } from '../node/write-files.ts'
+import { formatNamed } from './format-named.ts'
+import { readArticle, settle, type Machine, type SettleOptions } from './gather.ts'
+
+export interface CompareOptions extends SettleOptions {
+  format?: string
+  output?: string
+}
+
+/** `deskcheck compare A B`: two articles side by side. @throws UserError where one cannot be read, or both are one */
+export async function compare(a: string, b: string, options: CompareOptions, machine: Machine): Promise<number> {
+  const { cwd, out } = machine
+  const { settings } = await settle(options, cwd)
+  const render = formatNamed(
+    formats,
+    options.format ?? (options.output?.endsWith('.html') ? 'html' : 'pretty'),
+    'Cannot use the format',
+  )
+  if (path.resolve(cwd, a) === path.resolve(cwd, b)) {
+    throw new UserError(`Cannot compare \`${a}\` with itself`, {
+      because: 'both names lead to the same file',
+      hint: 'Name two articles.',
+    })
+  }
+  const comparison = compareArticles(readArticle(a, cwd, settings), readArticle(b, cwd, settings))
+  if (options.output === undefined) out(render(comparison, { color: machine.color }))
+  else {
+    const target = path.resolve(cwd, options.output)
+    if ([a, b].some((file) => path.resolve(cwd, file) === target)) {
+      throw new UserError(`Cannot write \`${options.output}\``, {
+        because: 'it is one of the articles that are compared',
+        hint: 'Choose another place for the comparison.',
+      })
+    }
+    writeFiles([{ path: options.output, text: render(comparison) }], cwd)
+  }
+  return 0
+}
+
+const formats: Record<string, (...given: Parameters<typeof renderForTerminal>) => string> = {
+  pretty: renderForTerminal,
+  html: renderPage,
+  json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
+}

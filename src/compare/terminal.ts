@@ -1,0 +1,57 @@
+import pc from 'picocolors'
+import type { Comparison, Piece, SectionPair, Side } from './compare.ts'
+
+/** Words in a row that both have are shortened past so many. */
+const mostInRow = 24
+
+/** A comparison for a terminal: without colours, what only one has stands between `[-…-]` and `{+…+}`. */
+export function renderForTerminal(
+  { here, there, sections, disagreements }: Comparison,
+  { color = false }: { color?: boolean } = {},
+): string {
+  const colors = pc.createColors(color)
+  const mark: Record<Piece['in'], (text: string) => string> = {
+    both: (text) => colors.dim(shortened(text)),
+    here: (text) => (color ? colors.red(text) : `[-${text}-]`),
+    there: (text) => (color ? colors.green(text) : `{+${text}+}`),
+  }
+  const head = (sign: string, { path, title, words, shared }: Side) =>
+    `${sign} ${printable(path)}: ${printable(title)} (${words} words, ${words - shared} of its own)`
+  const lines = [colors.red(head('A', here)), colors.green(head('B', there)), '']
+  for (const section of sections) {
+    lines.push(colors.bold(labelOf(section)))
+    const text = section.pieces.map((piece) => mark[piece.in](printable(piece.text))).join(' ')
+    lines.push(`  ${text === '' ? colors.dim('(no text)') : text}`, '')
+  }
+  if (disagreements.length > 0) {
+    lines.push(colors.bold('They disagree:'))
+    for (const one of disagreements) {
+      lines.push(
+        `  ${mark.here(printable(one.here.value) || '(nothing)')} against ${mark.there(printable(one.there.value) || '(nothing)')}`,
+        colors.dim(`    A: ${printable(one.here.quote)}`),
+        colors.dim(`    B: ${printable(one.there.quote)}`),
+      )
+    }
+  } else lines.push('No number, date, address or negation in which sentences of the two differ.')
+  return `${lines.join('\n')}\n`
+}
+
+function labelOf({ here, there }: SectionPair): string {
+  const name = (label: string) => (label === '' ? '(before the first section)' : printable(label))
+  if (here === undefined) return `${name(there!)} (only in B)`
+  if (there === undefined) return `${name(here)} (only in A)`
+  return here === there ? name(here) : `${name(here)} | ${name(there)}`
+}
+
+function shortened(text: string): string {
+  const words = text.split(' ')
+  if (words.length <= mostInRow) return text
+  const half = mostInRow / 2
+  return `${words.slice(0, half).join(' ')} … (${words.length - mostInRow} words) … ${words.slice(-half).join(' ')}`
+}
+
+/** Control characters would change the terminal. */
+function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}

@@ -1,0 +1,174 @@
+import type { Facts } from '../facts/facts.ts'
+import type { Boilerplate } from './boilerplate.ts'
+import { kinshipOf, looseBounds, type Kinship, type KinshipBounds } from './kinship.ts'
+import { areMeant, type NearBounds, type NearGroup } from './near-index.ts'
+import { byWorth, type Standing } from './worth.ts'
+
+/** An article that says what another one says. */
+export interface Copy {
+  article: Facts
+  keep: Facts
+  similarity: number
+}
+
+/** An article that says of one thing what others say of other things. */
+export interface Variant {
+  article: Facts
+  /** The nearest first. */
+  others: { article: Facts; similarity: number; differsIn: Kinship['differsIn'] }[]
+}
+
+/** What was found among articles with much the same text. */
+export interface Duplicates {
+  copies: Copy[]
+  variants: Variant[]
+}
+
+/** Nearest articles that one is compared with, word by word: of a template with a thousand pages, no more. */
+const mostCompared = 5
+/** Copies of one text are about so many things at most; with more, they are made from a template, and one finding tells. */
+const mostVariants = 12
+
+/** The bounds for articles to be looked at here. */
+export function boundsToCompare(minWords: number): NearBounds {
+  return { ...looseBounds, minWords }
+}
+
+/** Finds in groups of articles that share much text which say the same, and keeps what it has found. */
+export function createDuplicateFinder(bounds: KinshipBounds, boilerplate: Boilerplate) {
+  let state = boilerplate.state()
+  let kinships = new WeakMap<NearGroup, Kin[]>()
+  return (groups: readonly NearGroup[], standing: Standing): Duplicates => {
+    if (boilerplate.state() !== state) {
+      state = boilerplate.state()
+      kinships = new WeakMap()
+    }
+    const found: Duplicates = { copies: [], variants: [] }
+    for (const group of groups) {
+      let kin = kinships.get(group)
+      if (!kin) kinships.set(group, (kin = kinIn(group, bounds, boilerplate)))
+      if (kin.length > 0) addFrom(kin, group.articles, standing, found)
+    }
+    return found
+  }
+}
+
+/** Two articles of a group, by their places there, and what they are to each other. */
+interface Kin extends Kinship {
+  a: number
+  b: number
+}
+
+/** Compares each article of a group with those that it shares most with. */
+function kinIn({ articles, eachPair }: NearGroup, bounds: KinshipBounds, boilerplate: Boilerplate): Kin[] {
+  const nearest = articles.map((): { other: number; jaccard: number; containment: number; score: number }[] => [])
+  eachPair(({ a, b, jaccard, containment }) => {
+    const score = Math.max(jaccard, containment * 0.99)
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const list = nearest[one]!
+      // Kept sorted, best first; of equals the one that comes first.
+      let place = list.length
+      while (
+        place > 0 &&
+        (list[place - 1]!.score < score || (list[place - 1]!.score === score && list[place - 1]!.other > other))
+      )
+        place--
+      if (place >= mostCompared) continue
+      list.splice(place, 0, { other, jaccard, containment, score })
+      if (list.length > mostCompared) list.pop()
+    }
+  })
+  const kin: Kin[] = []
+  const compared = new Set<number>()
+  nearest.forEach((list, one) => {
+    for (const { other, jaccard, containment } of list) {
+      const [a, b] = one < other ? [one, other] : [other, one]
+      const key = a * articles.length + b
+      if (compared.has(key)) continue
+      compared.add(key)
+      const kinship = kinshipOf(articles[a]!, articles[b]!, { jaccard, containment }, bounds, boilerplate)
+      if (kinship) kin.push({ a, b, ...kinship })
+    }
+  })
+  return kin
+}
+
+/** What follows from what the articles of a group are to each other: whole sets of copies, not pairs. */
+function addFrom(kin: readonly Kin[], articles: readonly Facts[], standing: Standing, found: Duplicates): void {
+  const copies = kin.filter(({ kind }) => kind === 'copy')
+  const goes = new Set<number>()
+  for (const set of setsOf(copies)) {
+    const order = byWorth(
+      set.map((index) => articles[index]!),
+      standing,
+    )
+    const indices = new Map(set.map((index) => [articles[index]!, index]))
+    const pairOf = (one: Facts, other: Facts) => {
+      const [a, b] = [indices.get(one)!, indices.get(other)!].sort((x, y) => x - y)
+      return copies.find((pair) => pair.a === a && pair.b === b)
+    }
+    for (const [place, article] of order.entries()) {
+      // Of three copies, two may be meant to be there; and of a chain, the ends may be two things.
+      const better = order.slice(0, place).filter((other) => !areMeant(article, other))
+      for (const keep of better) {
+        const pair = pairOf(article, keep)
+        if (!pair) continue
+        goes.add(indices.get(article)!)
+        found.copies.push({ article, keep, similarity: pair.similarity })
+        break
+      }
+    }
+  }
+  const variants = kin.filter(({ kind, a, b }) => kind === 'variant' && !goes.has(a) && !goes.has(b))
+  for (const set of setsOf(variants)) {
+    const [, ...others] = byWorth(
+      set.map((index) => articles[index]!),
+      standing,
+    )
+    const shown = set.length > mostVariants ? others.slice(0, 1) : others
+    for (const article of shown) {
+      const index = articles.indexOf(article)
+      const near = variants
+        .filter(({ a, b }) => a === index || b === index)
+        .map(({ a, b, similarity, differsIn }) => ({
+          article: articles[a === index ? b : a]!,
+          similarity,
+          differsIn: a === index ? differsIn : differsIn.map(([here, there]): [string, string] => [there, here]),
+        }))
+        .sort((one, other) => other.similarity - one.similarity)
+      found.variants.push({ article, others: near })
+    }
+  }
+}
+
+/** The places that pairs tie together, set by set, each in order. */
+function setsOf(pairs: readonly { a: number; b: number }[]): number[][] {
+  const leaders = new Map<number, number>()
+  const leaderOf = (one: number): number => {
+    let leader = one
+    for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next
+    for (let next = one; next !== leader;) {
+      const then = leaders.get(next)!
+      leaders.set(next, leader)
+      next = then
+    }
+    return leader
+  }
+  const members = new Set<number>()
+  for (const { a, b } of pairs) {
+    members.add(a).add(b)
+    const [one, other] = [leaderOf(a), leaderOf(b)]
+    if (one !== other) leaders.set(Math.max(one, other), Math.min(one, other))
+  }
+  const sets = new Map<number, number[]>()
+  for (const member of [...members].sort((a, b) => a - b)) {
+    const leader = leaderOf(member)
+    const set = sets.get(leader)
+    if (set) set.push(member)
+    else sets.set(leader, [member])
+  }
+  return [...sets.values()]
+}

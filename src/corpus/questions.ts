@@ -1,0 +1,118 @@
+import { actionOf } from '../article/synonyms.ts'
+import { namesTopic } from '../article/topic-words.ts'
+import type { Facts } from '../facts/facts.ts'
+import { countOf, inTitle, placesOf, stemOf, stemsOf } from '../facts/terms.ts'
+import { createPairIndex, type PairIndex, type Pair } from './pair-index.ts'
+import { onlyInTitle, titleWordsOf, type TitleWord } from './title-words.ts'
+import { byAnswer, byText, byTitle, cosine, createTermWeights, namedBy } from './term-weights.ts'
+
+/** Why two articles seem to answer the same question. */
+export interface SameQuestion {
+  /** 0 to 1. */
+  similarity: number
+  /** Of their titles, texts and first answers, each 0 to 1. */
+  title: number
+  text: number
+  answer: number
+  /** The words that both titles have, as the first writes them. */
+  shared: string[]
+}
+
+/** Pairs of articles that seem to answer the same question, kept up to date. */
+export interface QuestionIndex {
+  put: (before: Facts | undefined, now: Facts | undefined) => void
+  all: () => readonly Pair<SameQuestion>[]
+}
+
+/** A word that stands in more titles is looked for in no other. */
+const mostTitles = 200
+
+/**
+ * Titles that are nearly the same; or both title and text alike; or nearly the same text under titles that are alike. The more
+ * the text says, the more words of its own may a title have that its text goes on about and the other does not know.
+ */
+const ways = [
+  { title: 0.8, text: 0.22, ownWords: 0 },
+  { title: 0.5, text: 0.5, ownWords: 1 },
+  { title: 0.4, text: 0.85, ownWords: 1 },
+]
+const leastTitle = Math.min(...ways.map(({ title }) => title))
+const leastSimilarity = 0.5
+
+/** Opens an index over articles. @param articles each path once */
+export function createQuestionIndex(articles: readonly Facts[]): QuestionIndex {
+  const weights = createTermWeights(articles)
+  const known = new Set(articles)
+  const compare = (a: Facts, b: Facts): SameQuestion | undefined => {
+    const title = cosine(titleTermsOf(a), titleTermsOf(b), byTitle, weights)
+    if (title < leastTitle) return undefined
+    const text = cosine(a.terms, b.terms, byText, weights)
+    const answer = cosine(a.terms, b.terms, byAnswer, weights)
+    const similarity = 0.45 * title + 0.4 * text + 0.15 * answer
+    if (similarity < leastSimilarity) return undefined
+    const [mine, yours] = [onlyInTitle(a, b), onlyInTitle(b, a)]
+    const own = countOwn(mine, a, b) + countOwn(yours, b, a)
+    const isSame = ways.some((way) => title >= way.title && text >= way.text && own <= way.ownWords)
+    if (!isSame || areOpposed(a, mine, b, yours)) return undefined
+    return { similarity, title, text, answer, shared: sharedInTitles(a, b) }
+  }
+  const pairs: PairIndex<SameQuestion> = createPairIndex(articles, {
+    keysOf: titleStemsOf,
+    leastShared: 1,
+    mostHolders: mostTitles,
+    compare,
+  })
+  return {
+    put(before, now) {
+      if (before) known.delete(before)
+      if (now) known.add(now)
+      const changed = weights.put(before, now)
+      pairs.put(before, now)
+      if (changed === 'all') pairs.recheck(known)
+      else if (changed.size > 0)
+        pairs.recheck([...known].filter(({ terms }) => terms.some((term) => changed.has(namedBy(stemOf(term))))))
+    },
+    all: pairs.all,
+  }
+}
+
+const titleStemsOf = (article: Facts): number[] => Array.from(titleTermsOf(article), stemOf)
+
+const titleTerms = new WeakMap<Facts, Uint32Array>()
+
+/** The terms of the title alone: most articles that share a word of it share no more. */
+function titleTermsOf(article: Facts): Uint32Array {
+  let terms = titleTerms.get(article)
+  if (!terms) {
+    terms = article.terms.filter((term) => (placesOf(term) & inTitle) !== 0)
+    titleTerms.set(article, terms)
+  }
+  return terms
+}
+
+function sharedInTitles(here: Facts, there: Facts): string[] {
+  const theirs = new Set(stemsOf(there.title ?? ''))
+  return [...new Set(titleWordsOf(here).flatMap(({ word, stem }) => (theirs.has(stem) ? [word] : [])))]
+}
+
+/** Whether titles set their articles apart: one asks what a thing is and the other how, they name two things, or two actions. */
+function areOpposed(a: Facts, mine: TitleWord[], b: Facts, yours: TitleWord[]): boolean {
+  if (asksWhat(a) !== asksWhat(b)) return true
+  if (mine.some(({ isName }) => isName) && yours.some(({ isName }) => isName)) return true
+  const [one, other] = [mine, yours].map((words) => words.flatMap(({ word }) => actionOf(word) ?? []))
+  return one!.length > 0 && other!.length > 0 && !one!.some((action) => other!.includes(action))
+}
+
+const asksWhat = ({ title }: Facts) => /^\W*what(?:['’]s| is| are)\b/i.test(title ?? '')
+
+/** Words of titles that set no article apart. */
+const saysLittle = new Set('user users fails failed correctly properly'.split(' '))
+
+/** How many of the words of a title its own text goes on about, while the other text does not know them. */
+function countOwn(words: TitleWord[], here: Facts, there: Facts): number {
+  const isIn = ({ terms }: Facts, stem: number) => terms.some((term) => stemOf(term) === stem && countOf(term) > 0)
+  return words.filter(
+    ({ word, stem }) =>
+      namesTopic(word) && !saysLittle.has(word.toLowerCase()) && isIn(here, stem) && !isIn(there, stem),
+  ).length
+}

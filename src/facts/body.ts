@@ -1,0 +1,96 @@
+import type { Nodes } from 'mdast'
+import type { Article } from '../article/article.ts'
+import type { Position } from '../article/position.ts'
+import { hashesOf, type Block } from '../article/prose.ts'
+import { textOf } from '../article/text-of.ts'
+
+/** The text of an article as it is compared with others: what it says, without the parts that a house uses everywhere. */
+export interface Body {
+  /**
+   * A hash of every word, in order. Headings are left out (a house uses the same ones everywhere), and so is every label of a
+   * role.
+   */
+  words: Uint32Array
+  /**
+   * Where its blocks stand, seven numbers each: the index of the first word in `words`, and line, column and offset of the
+   * start and of the end.
+   */
+  places: Uint32Array
+  /** The same for two articles of which all words and programs are the same, headings included; 0 where there are none. */
+  digest: number
+}
+
+const columns = 7
+
+/** @param article its tree is read for programs, which are no words */
+export function bodyOf({ blocks, house, tree, title }: Article): Body {
+  const words: number[] = []
+  const places: number[] = []
+  let digest = emptyDigest
+  for (const block of blocks) {
+    const isTitle = block.kind === 'heading' && block.node.position?.start.offset === title?.at.start.offset
+    // What one writer puts in bold, another writes as code.
+    const own = block.text.includes('\uFFFC') ? hashesOf(textOf(block.node).toLowerCase()) : block.words
+    if (!isTitle) for (const word of own) digest = digestWith(word, digest)
+    if (block.kind === 'heading' || house.roleOf(block.text) !== undefined) continue
+    places.push(words.length, ...placeOf(block))
+    for (const word of own) words.push(word)
+  }
+  for (const program of programsIn(tree))
+    for (const word of hashesOf(program.toLowerCase())) digest = digestWith(word, digest)
+  return {
+    words: Uint32Array.from(words),
+    places: Uint32Array.from(places),
+    digest: digest === emptyDigest ? 0 : digest,
+  }
+}
+
+/** The place of some words of an article: from the start of the block that holds the first one to the end of that of the last. */
+export function placeOfWords({ places }: Body, from: number, to: number): Position {
+  const first = blockOf(places, from) * columns
+  const last = blockOf(places, Math.max(from, to - 1)) * columns
+  const at = (index: number) => ({
+    line: places[index] ?? 1,
+    column: places[index + 1] ?? 1,
+    offset: places[index + 2] ?? 0,
+  })
+  return { start: at(first + 1), end: at(last + 4) }
+}
+
+/** Which block holds a word. */
+function blockOf(places: Uint32Array, word: number): number {
+  let [low, high] = [0, places.length / columns - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (places[middle * columns]! <= word) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function placeOf({ node: { position } }: Block): number[] {
+  if (!position) return [1, 1, 0, 1, 1, 0]
+  const { start, end } = position
+  return [start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0]
+}
+
+function programsIn(tree: Nodes): string[] {
+  const programs: string[] = []
+  const nodes: Nodes[] = [tree]
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (node.type === 'code') programs.push(node.value)
+    else if ('children' in node) {
+      for (let index = node.children.length - 1; index >= 0; index--) nodes.push(node.children[index] as Nodes)
+    }
+  }
+  return programs
+}
+
+const emptyDigest = 0x811c9dc5
+
+/** Of 52 bits, as many as a number holds exactly: by the sum of two hashes of 26, of which neither is of the other. */
+function digestWith(word: number, digest: number): number {
+  const low = Math.imul((digest & 0x3ffffff) ^ word, 0x01000193) >>> 6
+  const high = Math.imul(Math.floor(digest / 0x4000000) ^ (word >>> 3) ^ (word << 7), 0x85ebca6b) >>> 6
+  return high * 0x4000000 + low
+}

@@ -1,0 +1,101 @@
+import { stemmer } from 'stemmer'
+import type { Article } from '../article/article.ts'
+import { eachWord, hashesOf, type Block } from '../article/prose.ts'
+import { isGrammar } from '../article/topic-words.ts'
+
+/** Where a term stands in an article, one bit each. */
+export const inTitle = 1
+export const inHeading = 2
+export const inAnswer = 4
+
+/** How often a term stands in the text is counted up to that. */
+const mostCounted = 7
+
+/**
+ * A term: the hash of a stem in the upper 26 bits, then how often it stands in the text (three bits), then where else it
+ * stands. Of a hundred thousand stems, a few hundred share a hash with another one.
+ */
+export type Term = number
+
+/** The stem of a term, as a number. */
+export const stemOf = (term: Term): number => term >>> 6
+/** How often a term stands in the text, seven at most. */
+export const countOf = (term: Term): number => (term >>> 3) & mostCounted
+/** Where a term stands: {@link inTitle}, {@link inHeading}, {@link inAnswer}. */
+export const placesOf = (term: Term): number => term & 7
+
+/**
+ * The terms of an article, sorted: the stems of its words but for those that hold any sentence together. `inAnswer` are those
+ * of the quick answer; where there is none, of the first paragraph.
+ */
+export function termsOf({ blocks, title, sections }: Article): Uint32Array {
+  const terms = new Map<number, number>()
+  const add = (stem: number, where: number) => {
+    if (stem === noStem) return
+    const known = terms.get(stem) ?? 0
+    if (where !== inTitle && where !== inHeading && countOf(known) < mostCounted) terms.set(stem, (known + 8) | where)
+    else terms.set(stem, known | where)
+  }
+  if (title) for (const stem of stemsOf(title.text)) add(stem, inTitle)
+  const answer = sections.find(({ role }) => role === 'quick-answer')
+  const answerStart = answer?.at.start.offset ?? 0
+  const answerEnd = answer?.content.at(-1)?.position?.end.offset ?? answer?.at.end.offset ?? 0
+  let isFirst = answer === undefined
+  for (const block of blocks) {
+    const start = block.node.position?.start.offset ?? 0
+    const end = block.node.position?.end.offset ?? 0
+    let where = 0
+    if (block.kind === 'heading') {
+      if (start === title?.at.start.offset) continue
+      where = inHeading
+    } else if (isFirst || (answer && end > answerStart && start < answerEnd)) where = inAnswer
+    if (block.kind !== 'heading') isFirst = false
+    for (const stem of stemsIn(block)) add(stem, where)
+  }
+  return Uint32Array.from(terms, ([stem, rest]) => ((stem << 6) | rest) >>> 0).sort()
+}
+
+/** What words have that are no terms. */
+const noStem = 0
+
+/** By the hash of a word: its stem. Of a help centre, nearly all words stand in many articles. */
+const known = new Map<number, number>()
+const mostKnown = 200_000
+
+/** The stems of a text, as in {@link stemOf}. */
+export function stemsOf(text: string): number[] {
+  const stems: number[] = []
+  const small = text.toLowerCase()
+  eachWord(small, (start, end) => {
+    const stem = stemOfWord(small.slice(start, end))
+    if (stem !== noStem) stems.push(stem)
+  })
+  return stems
+}
+
+function* stemsIn({ text, words }: Block): Generator<number> {
+  let pieces: string[] | undefined
+  for (const [index, hash] of words.entries()) {
+    let stem = known.get(hash)
+    if (stem === undefined) {
+      if (!pieces) {
+        const small = text.toLowerCase()
+        const all: string[] = []
+        eachWord(small, (start, end) => all.push(small.slice(start, end)))
+        pieces = all
+      }
+      stem = stemOfWord(pieces[index] ?? '')
+      if (known.size >= mostKnown) known.clear()
+      known.set(hash, stem)
+    }
+    yield stem
+  }
+}
+
+/** @param word in small letters */
+function stemOfWord(word: string): number {
+  const plain = word.replaceAll('’', "'")
+  if (isGrammar(plain)) return noStem
+  const [hash = 0] = hashesOf(stemmer(plain.replace(/'s$/, '')))
+  return hash >>> 6
+}
