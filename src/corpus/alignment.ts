@@ -16,7 +16,7 @@ export interface Alignment {
 }
 
 /** Where words were exchanged, not more than these stand on either side; a longer stretch is two texts, and no exchange. */
-const longestStretch = 400
+const longestStretch = 150
 
 /**
  * Aligns two bodies word by word, so that about as many words as possible stand beside the same one. First runs of five words

@@ -23,8 +23,8 @@ export interface KinshipBounds {
   likeness: number
 }
 
-/** Pairs that share fewer shingles than that are not looked at: with one word of seven exchanged, a copy still shares as many. */
-export const looseBounds = { jaccard: 0.25, containment: 0.4 }
+/** Pairs that share fewer shingles than that are not looked at: a copy without every seventh word still shares as many. */
+export const looseBounds = { jaccard: 0.15, containment: 0.3 }
 
 /** Of what is no boilerplate, that much must be the same, over all of both or over the shorter. */
 const leastOwn = 0.65

@@ -36,8 +36,14 @@ export interface PairIndex<What> {
  */
 export function createPairIndex<What>(
   articles: readonly Facts[],
-  { keysOf, leastShared, mostHolders, compare }: Pairing<What>,
+  { keysOf: findKeysOf, leastShared, mostHolders, compare }: Pairing<What>,
 ): PairIndex<What> {
+  const keys = new WeakMap<Facts, readonly number[]>()
+  const keysOf = (article: Facts): readonly number[] => {
+    let own = keys.get(article)
+    if (!own) keys.set(article, (own = [...findKeysOf(article)]))
+    return own
+  }
   const holders = new Map<number, Facts[]>()
   const pairs = new Map<Facts, Map<Facts, What>>()
   for (const article of articles) {
@@ -47,16 +53,21 @@ export function createPairIndex<What>(
       else holders.set(key, [article])
     }
   }
-  /** Those that share enough with an article; of equal articles only the ones that `isWanted`. */
+  /** Those that share enough with an article and that are wanted. */
   const partnersOf = (article: Facts, isWanted: (other: Facts) => boolean): Facts[] => {
     const shared = new Map<Facts, number>()
+    const partners: Facts[] = []
     for (const key of keysOf(article)) {
       const some = holders.get(key)
       if (!some || some.length < 2 || some.length > mostHolders) continue
-      for (const other of some)
-        if (other !== article && isWanted(other)) shared.set(other, (shared.get(other) ?? 0) + 1)
+      for (const other of some) {
+        if (other === article || !isWanted(other)) continue
+        const count = (shared.get(other) ?? 0) + 1
+        shared.set(other, count)
+        if (count === leastShared) partners.push(other)
+      }
     }
-    return [...shared].filter(([, count]) => count >= leastShared).map(([other]) => other)
+    return partners
   }
   const join = (one: Facts, other: Facts) => {
     const isFirst = comparePaths(one.path, other.path) < 0
@@ -79,10 +90,13 @@ export function createPairIndex<What>(
     }
     pairs.delete(article)
   }
-  const places = new Map(articles.map((article, place) => [article, place]))
-  for (const [article, place] of places)
-    for (const other of partnersOf(article, (one) => places.get(one)! > place)) join(article, other)
-  places.clear()
+  // Each with those before it: the holders of a key stand in the order of the articles.
+  const done = new Set<Facts>()
+  for (const article of articles) {
+    for (const other of partnersOf(article, (one) => done.has(one))) join(article, other)
+    done.add(article)
+  }
+  done.clear()
 
   let sorted: Pair<What>[] | undefined
   const recheck = (some: Iterable<Facts>) => {
@@ -102,9 +116,9 @@ export function createPairIndex<What>(
         else holders.delete(key)
         if (then > mostHolders !== next.length > mostHolders) for (const one of next) dirty.add(one)
       }
-      const keys = new Set([...(before ? keysOf(before) : []), ...(now ? keysOf(now) : [])])
+      const touched = new Set([...(before ? keysOf(before) : []), ...(now ? keysOf(now) : [])])
       const kept = new Set(now ? keysOf(now) : [])
-      for (const key of keys) {
+      for (const key of touched) {
         const next = (holders.get(key) ?? []).filter((one) => one !== before)
         if (now && kept.has(key)) next.push(now)
         change(key, next)

@@ -25,7 +25,7 @@ export interface QuestionIndex {
 }
 
 /** A word that stands in more titles is looked for in no other. */
-const mostTitles = 200
+const mostTitles = 48
 
 /**
  * Titles that are nearly the same; or both title and text alike; or nearly the same text under titles that are alike. The more

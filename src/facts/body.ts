@@ -26,22 +26,28 @@ const columns = 7
 export function bodyOf({ blocks, house, tree, title }: Article): Body {
   const words: number[] = []
   const places: number[] = []
-  let digest = emptyDigest
+  let [low, high] = [basis, basis]
+  const digest = (own: ArrayLike<number>) => {
+    for (let index = 0; index < own.length; index++) {
+      low = Math.imul(low ^ own[index]!, 0x01000193)
+      high = Math.imul(high ^ (own[index]! >>> 3) ^ (own[index]! << 7), 0x85ebca6b)
+    }
+  }
   for (const block of blocks) {
     const isTitle = block.kind === 'heading' && block.node.position?.start.offset === title?.at.start.offset
     // What one writer puts in bold, another writes as code.
     const own = block.text.includes('\uFFFC') ? hashesOf(textOf(block.node).toLowerCase()) : block.words
-    if (!isTitle) for (const word of own) digest = digestWith(word, digest)
+    if (!isTitle) digest(own)
     if (block.kind === 'heading' || house.roleOf(block.text) !== undefined) continue
-    places.push(words.length, ...placeOf(block))
+    addPlace(block, words.length, places)
     for (const word of own) words.push(word)
   }
-  for (const program of programsIn(tree))
-    for (const word of hashesOf(program.toLowerCase())) digest = digestWith(word, digest)
+  for (const program of programsIn(tree)) digest(hashesOf(program.toLowerCase()))
   return {
     words: Uint32Array.from(words),
     places: Uint32Array.from(places),
-    digest: digest === emptyDigest ? 0 : digest,
+    // Of 52 bits, as many as a number holds exactly.
+    digest: low === basis && high === basis ? 0 : (high >>> 6) * 0x4000000 + (low >>> 6),
   }
 }
 
@@ -68,10 +74,13 @@ function blockOf(places: Uint32Array, word: number): number {
   return low
 }
 
-function placeOf({ node: { position } }: Block): number[] {
-  if (!position) return [1, 1, 0, 1, 1, 0]
+function addPlace({ node: { position } }: Block, word: number, places: number[]): void {
+  if (!position) {
+    places.push(word, 1, 1, 0, 1, 1, 0)
+    return
+  }
   const { start, end } = position
-  return [start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0]
+  places.push(word, start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
 }
 
 function programsIn(tree: Nodes): string[] {
@@ -86,11 +95,4 @@ function programsIn(tree: Nodes): string[] {
   return programs
 }
 
-const emptyDigest = 0x811c9dc5
-
-/** Of 52 bits, as many as a number holds exactly: by the sum of two hashes of 26, of which neither is of the other. */
-function digestWith(word: number, digest: number): number {
-  const low = Math.imul((digest & 0x3ffffff) ^ word, 0x01000193) >>> 6
-  const high = Math.imul(Math.floor(digest / 0x4000000) ^ (word >>> 3) ^ (word << 7), 0x85ebca6b) >>> 6
-  return high * 0x4000000 + low
-}
+const basis = 0x811c9dc5 | 0

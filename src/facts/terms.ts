@@ -31,10 +31,10 @@ export const placesOf = (term: Term): number => term & 7
 export function termsOf({ blocks, title, sections }: Article): Uint32Array {
   const terms = new Map<number, number>()
   const add = (stem: number, where: number) => {
-    if (stem === noStem) return
-    const known = terms.get(stem) ?? 0
-    if (where !== inTitle && where !== inHeading && countOf(known) < mostCounted) terms.set(stem, (known + 8) | where)
-    else terms.set(stem, known | where)
+    const before = terms.get(stem) ?? 0
+    const isCounted = where !== inTitle && where !== inHeading && countOf(before) < mostCounted
+    const now = (isCounted ? before + 8 : before) | where
+    if (now !== before) terms.set(stem, now)
   }
   if (title) for (const stem of stemsOf(title.text)) add(stem, inTitle)
   const answer = sections.find(({ role }) => role === 'quick-answer')
@@ -50,7 +50,11 @@ export function termsOf({ blocks, title, sections }: Article): Uint32Array {
       where = inHeading
     } else if (isFirst || (answer && end > answerStart && start < answerEnd)) where = inAnswer
     if (block.kind !== 'heading') isFirst = false
-    for (const stem of stemsIn(block)) add(stem, where)
+    const { words } = block
+    for (let index = 0; index < words.length; index++) {
+      const stem = known.get(words[index]!) ?? learn(block, index)
+      if (stem !== noStem) add(stem, where)
+    }
   }
   return Uint32Array.from(terms, ([stem, rest]) => ((stem << 6) | rest) >>> 0).sort()
 }
@@ -73,27 +77,32 @@ export function stemsOf(text: string): number[] {
   return stems
 }
 
-function* stemsIn({ text, words }: Block): Generator<number> {
-  let pieces: string[] | undefined
-  for (const [index, hash] of words.entries()) {
-    let stem = known.get(hash)
-    if (stem === undefined) {
-      if (!pieces) {
-        const small = text.toLowerCase()
-        const all: string[] = []
-        eachWord(small, (start, end) => all.push(small.slice(start, end)))
-        pieces = all
-      }
-      stem = stemOfWord(pieces[index] ?? '')
-      if (known.size >= mostKnown) known.clear()
-      known.set(hash, stem)
-    }
-    yield stem
-  }
+/** Finds the stem of a word of a block, and remembers it with all others there that are new. */
+function learn({ text, words }: Block, wanted: number): number {
+  if (known.size >= mostKnown) known.clear()
+  const small = text.toLowerCase()
+  let index = 0
+  eachWord(small, (start, end) => {
+    const hash = words[index++]!
+    if (!known.has(hash)) known.set(hash, findStem(small.slice(start, end)))
+  })
+  return known.get(words[wanted]!) ?? noStem
 }
+
+/** Of words of titles, which are asked for one by one. */
+const knownWords = new Map<string, number>()
 
 /** @param word in small letters */
 function stemOfWord(word: string): number {
+  let stem = knownWords.get(word)
+  if (stem !== undefined) return stem
+  stem = findStem(word)
+  if (knownWords.size >= mostKnown) knownWords.clear()
+  knownWords.set(word, stem)
+  return stem
+}
+
+function findStem(word: string): number {
   const plain = word.replaceAll('’', "'")
   if (isGrammar(plain)) return noStem
   const [hash = 0] = hashesOf(stemmer(plain.replace(/'s$/, '')))

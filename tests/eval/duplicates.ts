@@ -42,6 +42,9 @@ export function countLabels(): { houses: number; articles: number; pairs: number
   return { houses: houses().length, articles, pairs: pairs.length - negatives, negatives }
 }
 
+/** The articles of each house. */
+export const labelledHouses = (): SourceFile[][] => houses().map(articlesOf)
+
 /** Scores every level over all labelled help centres. */
 export function scoreDuplicates(): LevelScore[] {
   const expected = new Map<string, Label>()

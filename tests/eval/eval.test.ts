@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { countLabels, hasMerged, scoreDuplicates, scoreMerged } from './duplicates.ts'
+import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } from './duplicates.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
+import { scorePlanted } from './planted.ts'
 
 describe('content', () => {
   const corpus = contentCorpus()
@@ -46,6 +47,11 @@ describe('duplicates', () => {
   test.each(scoreDuplicates().filter(({ level }) => level !== 'question'))('$level', (score) => {
     expect(score.precision, `false: ${score.false.join(', ')}`).toBeGreaterThanOrEqual(0.9)
     expect(score.recall, `missed: ${score.missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test.each(scorePlanted(labelledHouses()))('planted: $kind', ({ planted, found }) => {
+    expect(planted).toBeGreaterThan(100)
+    expect(found / planted).toBeGreaterThanOrEqual(0.9)
   })
 
   // Questions that have no word in common are beyond what words tell; what is found must be right.

@@ -1,7 +1,8 @@
 // `npm run eval`: precision and recall of the rules on labelled articles.
-import { countLabels, hasMerged, scoreDuplicates, scoreMerged } from './duplicates.ts'
+import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } from './duplicates.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
+import { scorePlanted } from './planted.ts'
 
 function print(corpus: LabelledCorpus): void {
   const lines = [
@@ -42,6 +43,9 @@ for (const { level, labelled, found, right, precision, recall, f1, missed, false
       missed.map((one) => `      missed: ${one}\n`).join('') +
       wrong.map((one) => `      false: ${one}\n`).join(''),
   )
+}
+for (const { kind, planted, found } of scorePlanted(labelledHouses())) {
+  process.stdout.write(`  copies planted, ${kind}: recall ${(found / planted).toFixed(2)} (${found} of ${planted})\n`)
 }
 if (hasMerged) {
   const { articles, merged, found, byNearOrQuestion, judged, missedNear } = scoreMerged()
