@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { areMeant, byWorth, defineCorpusRule, reasonToKeep } from '../../src/rule/rule.ts'
+import { areMeant, byWorth, defineCorpusRule, reasonToKeep, relatedTo } from '../../src/rule/rule.ts'
 import type { Facts, Member, Standing } from '../../src/rule/rule.ts'
 
 const pause = 'Open **Numbers**, choose the number, and press **Pause**. Callers then hear that it is not in use.'
@@ -51,7 +51,7 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { minWords }, { isNew }) {
-    const standing: Standing = { linksTo: corpus.linksTo, isNew: ({ path }) => isNew(path) }
+    const standing: Standing = { linksTo: corpus.linksTo, isNew }
     for (const group of corpus.groupedBy(digestsOf, articlesOf)) {
       if (group[0]!.body.words.length < minWords) continue
       const order = byWorth(group, standing)
@@ -62,7 +62,7 @@ export default defineCorpusRule({
           path: article.path,
           at: article.at,
           message: `Unexpected text of \`${keep.path}\` again, expected one article, redirect this one to \`${keep.path}\`, which ${reasonToKeep(keep, article, standing)}`,
-          related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
+          related: [relatedTo(keep, 'the article to keep')],
           data: { keep: keep.path, similarity: 1 },
           key: '',
         }

@@ -3,6 +3,7 @@ import {
   defineCorpusRule,
   duplicateOptions,
   reasonToKeep,
+  relatedTo,
   type Copy,
   type Standing,
 } from '../../src/rule/rule.ts'
@@ -76,7 +77,7 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, options, { isNew }) {
-    const standing: Standing = { linksTo: corpus.linksTo, isNew: ({ path }) => isNew(path) }
+    const standing: Standing = { linksTo: corpus.linksTo, isNew }
     for (const copy of corpus.duplicates(options, isNew).copies) {
       // What is the same to the last word has a rule of its own.
       if (copy.article.body.digest !== copy.keep.body.digest) yield problemOf(copy, standing)
@@ -92,7 +93,7 @@ function problemOf({ article, keep, similarity }: Copy, standing: Standing) {
     path: article.path,
     at: article.at,
     message: `Unexpected near-duplicate of \`${keep.path}\` (${same} of ${words} words are the same), expected one article, ${merge} \`${keep.path}\`, which ${reasonToKeep(keep, article, standing)}`,
-    related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
+    related: [relatedTo(keep, 'the article to keep')],
     data: {
       keep: keep.path,
       similarity: Math.round(similarity * 1000) / 1000,

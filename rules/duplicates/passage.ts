@@ -1,8 +1,18 @@
 import * as z from 'zod'
-import { areMeant, defineCorpusRule, duplicateOptions, placeOfWords, type Facts } from '../../src/rule/rule.ts'
+import {
+  areMeant,
+  defineCorpusRule,
+  duplicateOptions,
+  placeOfWords,
+  relatedTo,
+  type Facts,
+} from '../../src/rule/rule.ts'
 
 const port =
   'Open the web interface, choose **Network** and then **Ports**. Press **Add**, write the number of the port, choose the device that it shall lead to, and press **Save**. The router restarts its connection, which takes half a minute, and the port is open from then on for this one device.'
+
+/** Of a passage that stands in a dozen articles, some are enough. */
+const mostRelated = 8
 
 /** Where a passage stands besides. */
 interface Shared {
@@ -61,11 +71,9 @@ export default defineCorpusRule({
         path: article.path,
         at: placeOfWords(article.body, from, from + words),
         message: `Unexpected passage of ${words} words that stands in \`${first!.article.path}\`${more} too, expected it once, make it a snippet that ${more === '' ? 'both' : 'all'} include, or link to the article that is about it`,
-        related: others.slice(0, 8).map((other) => ({
-          path: other.article.path,
+        related: others.slice(0, mostRelated).map((other) => ({
+          ...relatedTo(other.article, 'the same passage'),
           at: placeOfWords(other.article.body, other.from, other.from + other.words),
-          message: 'the same passage',
-          quote: other.article.title ?? other.article.path,
         })),
         data: {
           similarity: Math.round((words / Math.min(length, first!.article.body.words.length)) * 1000) / 1000,

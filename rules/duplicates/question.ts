@@ -5,6 +5,7 @@ import {
   defineCorpusRule,
   duplicateOptions,
   reasonToKeep,
+  relatedTo,
   type Standing,
 } from '../../src/rule/rule.ts'
 
@@ -47,7 +48,7 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { similarity }, { isNew }) {
-    const standing: Standing = { linksTo: corpus.linksTo, isNew: ({ path }) => isNew(path) }
+    const standing: Standing = { linksTo: corpus.linksTo, isNew }
     const bounds = duplicateOptions.parse({})
     for (const { a, b, what } of corpus.questions()) {
       // What is said in the same words has rules of its own.
@@ -62,7 +63,7 @@ export default defineCorpusRule({
         path: go.path,
         at: go.at,
         message: `Unexpected second answer to the question of \`${keep.path}\` (alike, as far as words tell: ${evidence.join('; ')}), expected one article, merge both and keep \`${keep.path}\`, which ${reasonToKeep(keep, go, standing)}`,
-        related: [{ path: keep.path, at: keep.at, message: 'the article to keep', quote: keep.title ?? keep.path }],
+        related: [relatedTo(keep, 'the article to keep')],
         data: { keep: keep.path, similarity: Math.round(what.similarity * 1000) / 1000, evidence },
         key: '',
       }

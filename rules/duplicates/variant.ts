@@ -1,4 +1,4 @@
-import { defineCorpusRule, duplicateOptions } from '../../src/rule/rule.ts'
+import { defineCorpusRule, duplicateOptions, relatedTo } from '../../src/rule/rule.ts'
 
 const alias = (object: string) =>
   `# How do I remove an alias from a ${object}?\n\nOpen **Directory**, choose the ${object} that has the alias, and then **Addresses**. Press the cross beside the alias, and confirm that the ${object} shall lose it. Mail to that address is sent back from then on, and the ${object} is told.\n`
@@ -49,12 +49,9 @@ export default defineCorpusRule({
         path: article.path,
         at: article.at,
         message: `Unexpected text of \`${nearest!.article.path}\`${more} again, ${inPlaceOf}, expected as long as ${more === '' ? 'both' : 'all'} are kept in step, make every change in ${more === '' ? 'both' : 'all'}, or name the other in \`distinct_from\``,
-        related: others.slice(0, mostRelated).map((other) => ({
-          path: other.article.path,
-          at: other.article.at,
-          message: `the same text about another thing`,
-          quote: other.article.title ?? other.article.path,
-        })),
+        related: others
+          .slice(0, mostRelated)
+          .map((other) => relatedTo(other.article, 'the same text about another thing')),
         data: { similarity: Math.round(nearest!.similarity * 1000) / 1000, differsIn: nearest!.differsIn },
         key: '',
       }

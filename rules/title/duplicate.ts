@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { areMeant, countWords, defineCorpusRule, isGrammar, stemsOf } from '../../src/rule/rule.ts'
+import { areMeant, countWords, defineCorpusRule, isGrammar, relatedTo, stemsOf } from '../../src/rule/rule.ts'
 import type { Facts, Member } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
@@ -101,7 +101,7 @@ export default defineCorpusRule({
           path: article.path,
           at: article.at,
           message: `Unexpected title ${isSame ? `of \`${first.path}\` again` : `with the words of \`${first.path}\` in another order`}, expected one of its own, say what sets this article apart, or merge both`,
-          related: [{ path: first.path, at: first.at, message: 'the same question', quote: first.title ?? first.path }],
+          related: [relatedTo(first, 'the same question')],
           key,
         }
       }

@@ -4,6 +4,7 @@ import type { Similar } from '../corpus/similar.ts'
 import { UserError } from '../errors.ts'
 import { checkArticle, similarTo } from '../pipeline.ts'
 import { duplicateOptions } from '../rule/duplicate-options.ts'
+import { printable } from '../printable.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, gather, readArticle, type GatherOptions, type Machine } from './gather.ts'
 
@@ -69,10 +70,12 @@ const formats: Record<string, (found: Found[], shown: Shown) => string> = {
   json: (found, { draft }) => `${JSON.stringify({ draft, similar: found }, null, 2)}\n`,
   pretty(found, { draft, title }) {
     if (found.length === 0) return `Nothing is near to ${draft}.\n`
-    const lines = [`Nearest to ${draft}${title === '' ? '' : `, “${title}”`}:`, '']
+    const lines = [`Nearest to ${draft}${title === '' ? '' : `, “${printable(title)}”`}:`, '']
     for (const one of found) {
-      lines.push(`  ${one.score.toFixed(2)}  ${one.path}${one.title === null ? '' : `  ${one.title}`}`)
-      lines.push(`        ${one.why}${one.sameText ? '; much of the text is the same' : ''}`)
+      lines.push(
+        `  ${one.score.toFixed(2)}  ${printable(one.path)}${one.title === null ? '' : `  ${printable(one.title)}`}`,
+      )
+      lines.push(`        ${printable(one.why)}${one.sameText ? '; much of the text is the same' : ''}`)
     }
     const copy = found.find(({ sameText }) => sameText)
     if (copy) lines.push('', `See what differs: deskcheck compare ${draft} ${copy.path}`)

@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { printable } from '../printable.ts'
 import type { Comparison, Piece, SectionPair, Side } from './compare.ts'
 
 /** Words in a row that both have are shortened past so many. */
@@ -48,10 +49,4 @@ function shortened(text: string): string {
   if (words.length <= mostInRow) return text
   const half = mostInRow / 2
   return `${words.slice(0, half).join(' ')} … (${words.length - mostInRow} words) … ${words.slice(-half).join(' ')}`
-}
-
-/** Control characters would change the terminal. */
-function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 }

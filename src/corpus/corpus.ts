@@ -125,7 +125,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       const key = JSON.stringify(Object.entries(bounds).sort())
       let find = finders.get(key)
       if (!find) finders.set(key, (find = createDuplicateFinder(bounds, learnt())))
-      return find(near(boundsToCompare(minWords)), { linksTo, isNew: ({ path }) => isNew(path) })
+      return find(near(boundsToCompare(minWords)), { linksTo, isNew })
     },
     kinship(a, b, { minWords, ...bounds }) {
       if (Math.min(a.body.words.length, b.body.words.length) < minWords) return undefined

@@ -52,8 +52,7 @@ export function kinshipOf(
   if (!isNear && (2 * Math.min(words, others)) / (words + others) < bounds.likeness) return undefined
   const alignment = align(here, there)
   const alike = likeness(alignment, here, there)
-  const isSame = pair.jaccard >= bounds.similarity || pair.containment >= bounds.containment || alike >= bounds.likeness
-  if (!isSame) return undefined
+  if (!isNear && alike < bounds.likeness) return undefined
   const own = { here: boilerplate.ownWords(here), there: boilerplate.ownWords(there) }
   const [mine, yours] = [count(own.here), count(own.there)]
   if (Math.min(mine, yours) < fewestOwn) {

@@ -45,7 +45,7 @@ export function differsIn(here: Facts, there: Facts, { differences }: Alignment)
   const count = names.reduce((sum, one) => sum + one.count, 0)
   const isSystematic = count >= 2 && count * leastShare >= differences.length
   if (!isSystematic && !areAboutOwn(mine, here, there, yours)) return namedInTitles(here, there)
-  if (names.length === 0) return [[firstOf(mine, here), firstOf(yours, there)]]
+  if (names.length === 0) return [[firstSaid(mine, here), firstSaid(yours, there)]]
   return names
     .sort((a, b) => b.count - a.count)
     .slice(0, mostNames)
@@ -78,9 +78,10 @@ function saidOnly({ own }: OwnWords, here: Facts, there: Facts): string[] {
   return [...own].filter(([hash]) => a.has(hash) && !b.has(hash)).map(([, word]) => word)
 }
 
-function firstOf(words: OwnWords, article: Facts): string {
-  const [said] = saidOnly(words, article, { ...article, body: { ...article.body, words: new Uint32Array() } })
-  return said ?? ''
+/** The first word of an article's own that its text says. */
+function firstSaid({ own }: OwnWords, { body }: Facts): string {
+  for (const [hash, word] of own) if (body.words.includes(hash)) return word
+  return ''
 }
 
 /** The words in a range, where they are a name or nothing. */

@@ -6,7 +6,7 @@ export interface Standing {
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
   /** Whether an article has come with the change that is looked at: what was there before is kept. */
-  isNew: (article: Facts) => boolean
+  isNew: (path: string) => boolean
 }
 
 /** Something that speaks for an article: how much of it there is, and how to say that it has more. */
@@ -19,7 +19,7 @@ interface Evidence {
 const muchLonger = 1.5
 
 const evidence: Evidence[] = [
-  { of: (article, { isNew }) => Number(!isNew(article)), saying: () => 'was there before' },
+  { of: (article, { isNew }) => Number(!isNew(article.path)), saying: () => 'was there before' },
   { of: ({ hasQuickAnswer }) => Number(hasQuickAnswer), saying: () => 'has a quick answer' },
   {
     of: (article, { linksTo }) => linksTo(article),

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer'
 import type { Article } from '../article/article.ts'
-import { eachWord, hashesOf, type Block } from '../article/prose.ts'
+import { eachWord, hashesOf } from '../article/prose.ts'
 import { isGrammar } from '../article/topic-words.ts'
 
 /** Where a term stands in an article, one bit each. */
@@ -50,9 +50,9 @@ export function termsOf({ blocks, title, sections }: Article): Uint32Array {
       where = inHeading
     } else if (isFirst || (answer && end > answerStart && start < answerEnd)) where = inAnswer
     if (block.kind !== 'heading') isFirst = false
-    const { words } = block
+    const { text, words } = block
     for (let index = 0; index < words.length; index++) {
-      const stem = known.get(words[index]!) ?? learn(block, index)
+      const stem = known.get(words[index]!) ?? learn(text.toLowerCase(), words, index)
       if (stem !== noStem) add(stem, where)
     }
   }
@@ -68,38 +68,20 @@ const mostKnown = 200_000
 
 /** The stems of a text, as in {@link stemOf}. */
 export function stemsOf(text: string): number[] {
-  const stems: number[] = []
   const small = text.toLowerCase()
-  eachWord(small, (start, end) => {
-    const stem = stemOfWord(small.slice(start, end))
-    if (stem !== noStem) stems.push(stem)
-  })
-  return stems
+  const words = hashesOf(small)
+  return words.map((word, index) => known.get(word) ?? learn(small, words, index)).filter((stem) => stem !== noStem)
 }
 
-/** Finds the stem of a word of a block, and remembers it with all others there that are new. */
-function learn({ text, words }: Block, wanted: number): number {
+/** Finds the stem of a word of a text, and remembers it with all others there that are new. @param small in small letters */
+function learn(small: string, words: readonly number[], wanted: number): number {
   if (known.size >= mostKnown) known.clear()
-  const small = text.toLowerCase()
   let index = 0
   eachWord(small, (start, end) => {
     const hash = words[index++]!
     if (!known.has(hash)) known.set(hash, findStem(small.slice(start, end)))
   })
   return known.get(words[wanted]!) ?? noStem
-}
-
-/** Of words of titles, which are asked for one by one. */
-const knownWords = new Map<string, number>()
-
-/** @param word in small letters */
-function stemOfWord(word: string): number {
-  let stem = knownWords.get(word)
-  if (stem !== undefined) return stem
-  stem = findStem(word)
-  if (knownWords.size >= mostKnown) knownWords.clear()
-  knownWords.set(word, stem)
-  return stem
 }
 
 function findStem(word: string): number {

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type { Finding, Report, Severity } from '../report/report.ts'
+import { printable } from '../printable.ts'
 import { count } from './count.ts'
 
 /** How the terminal text is made. */
@@ -90,12 +91,4 @@ function groupByPath(findings: Finding[]): Map<string, Finding[]> {
     else groups.set(finding.path, [finding])
   }
   return groups
-}
-
-const unprintable = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
-const plain = /^[!-~]+(?: [!-~]+)*$/
-
-/** Text from an article must not move the cursor or change colours. */
-function printable(text: string): string {
-  return plain.test(text) ? text : text.replace(/[\s]+/g, ' ').replace(unprintable, '\uFFFD')
 }

@@ -7,6 +7,7 @@ import { articleOf } from '../article/parse-article.ts'
 import type { Position } from '../article/position.ts'
 import type { HouseConfig } from '../article/house.ts'
 import type { Corpus } from '../corpus/corpus.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { Sight } from '../corpus/sight.ts'
 import type { Edit, Severity } from '../report/report.ts'
 import { capped } from './at-most.ts'
@@ -33,6 +34,11 @@ export interface CorpusProblem {
   data?: Record<string, unknown>
   /** As in {@link Problem}; facts hold no text to take it from. The articles in `related` count besides. */
   key: string
+}
+
+/** Another article as what is `related` to a problem: its title. @param message what it is to it */
+export function relatedTo({ path, at, title }: Facts, message: string) {
+  return { path, at, message, quote: title ?? path }
 }
 
 /** What a corpus rule is told besides the corpus. */
