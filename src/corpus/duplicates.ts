@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import type { Boilerplate } from './boilerplate.ts'
 import { kinshipOf, looseBounds, type Kinship, type KinshipBounds } from './kinship.ts'
-import { areMeant, type NearBounds, type NearGroup } from './near-index.ts'
+import { areMeant, overlapOf, type NearBounds, type NearGroup } from './near-index.ts'
 import { byWorth, type Standing } from './worth.ts'
 
 /** An article that says what another one says. */
@@ -60,40 +60,83 @@ interface Kin extends Kinship {
 }
 
 /** Compares each article of a group with those that it shares most with. */
-function kinIn({ articles, eachPair }: NearGroup, bounds: KinshipBounds, boilerplate: Boilerplate): Kin[] {
-  const nearest = articles.map((): { other: number; jaccard: number; containment: number; score: number }[] => [])
-  eachPair(({ a, b, jaccard, containment }) => {
-    const score = Math.max(jaccard, containment * 0.99)
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const list = nearest[one]!
-      // Kept sorted, best first; of equals the one that comes first.
-      let place = list.length
-      while (
-        place > 0 &&
-        (list[place - 1]!.score < score || (list[place - 1]!.score === score && list[place - 1]!.other > other))
-      )
-        place--
-      if (place >= mostCompared) continue
-      list.splice(place, 0, { other, jaccard, containment, score })
-      if (list.length > mostCompared) list.pop()
-    }
-  })
+function kinIn(group: NearGroup, bounds: KinshipBounds, boilerplate: Boilerplate): Kin[] {
+  const { articles } = group
+  const { nearest, isCrowded } = nearestByText(group)
+  const byOwn = isCrowded ? nearestByOwn(articles, boilerplate) : []
   const kin: Kin[] = []
   const compared = new Set<number>()
   nearest.forEach((list, one) => {
-    for (const { other, jaccard, containment } of list) {
-      const [a, b] = one < other ? [one, other] : [other, one]
+    // Among many that have their boilerplate in common, a copy is not the nearest, but it shares most of what is none.
+    const others = new Set([...(byOwn[one] ?? []), ...list.map(({ other }) => other)].slice(0, mostCompared))
+    for (const other of others) {
+      const [a, b] = [Math.min(one, other), Math.max(one, other)]
       const key = a * articles.length + b
       if (compared.has(key)) continue
       compared.add(key)
-      const kinship = kinshipOf(articles[a]!, articles[b]!, { jaccard, containment }, bounds, boilerplate)
+      const overlap = list.find((near) => near.other === other) ?? overlapOf(articles[a]!, articles[b]!)
+      const kinship = kinshipOf(articles[a]!, articles[b]!, overlap, bounds, boilerplate)
       if (kinship) kin.push({ a, b, ...kinship })
     }
   })
   return kin
+}
+
+interface Neighbour {
+  other: number
+  jaccard: number
+  containment: number
+  score: number
+}
+
+/** For each article of a group, those that it shares most of its text with, nearest first. */
+function nearestByText({ articles, eachPair }: NearGroup): { nearest: Neighbour[][]; isCrowded: boolean } {
+  const nearest = articles.map((): Neighbour[] => [])
+  let isCrowded = false
+  const add = (one: number, neighbour: Neighbour) => {
+    const list = nearest[one]!
+    // Of equals, the one that comes first.
+    const isBefore = ({ score, other }: Neighbour) =>
+      score > neighbour.score || (score === neighbour.score && other < neighbour.other)
+    let place = list.length
+    while (place > 0 && !isBefore(list[place - 1]!)) place--
+    if (list.length === mostCompared) isCrowded = true
+    if (place >= mostCompared) return
+    list.splice(place, 0, neighbour)
+    if (list.length > mostCompared) list.pop()
+  }
+  eachPair(({ a, b, jaccard, containment }) => {
+    const score = Math.max(jaccard, containment * 0.99)
+    add(a, { other: b, jaccard, containment, score })
+    add(b, { other: a, jaccard, containment, score })
+  })
+  return { nearest, isCrowded }
+}
+
+/** What more articles of a group have in common tells none of them from the others. */
+const mostHolders = 16
+
+/** For each article of a group, those that it shares most with besides boilerplate, nearest first. */
+function nearestByOwn(articles: readonly Facts[], boilerplate: Boilerplate): number[][] {
+  const own = articles.map(({ shingles }) => [...new Set(shingles)].filter((shingle) => !boilerplate.holds(shingle)))
+  const holders = new Map<number, number[]>()
+  own.forEach((shingles, index) => {
+    for (const shingle of shingles) {
+      const some = holders.get(shingle)
+      if (!some) holders.set(shingle, [index])
+      else if (some.length <= mostHolders) some.push(index)
+    }
+  })
+  return own.map((shingles, index) => {
+    const shared = new Map<number, number>()
+    for (const shingle of shingles) {
+      const some = holders.get(shingle)!
+      if (some.length > mostHolders) continue
+      for (const other of some) if (other !== index) shared.set(other, (shared.get(other) ?? 0) + 1)
+    }
+    const inOrder = [...shared].sort(([a, one], [b, other]) => other - one || a - b)
+    return inOrder.slice(0, mostCompared).map(([other]) => other)
+  })
 }
 
 /** What follows from what the articles of a group are to each other: whole sets of copies, not pairs. */

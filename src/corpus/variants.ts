@@ -31,11 +31,16 @@ const longestName = 6
 export function differsIn(here: Facts, there: Facts, { differences }: Alignment): DiffersIn {
   const [mine, yours] = [wordsOfOwn(here, there), wordsOfOwn(there, here)]
   const exchanged = new Map<string, { here: string; there: string; count: number }>()
+  let isFaced = false
   for (const difference of differences) {
     const one = nameIn(here.body.words, difference.here, mine)
     const other = nameIn(there.body.words, difference.there, yours)
-    if (!one.isOwn && !other.isOwn) continue
+    if (one.own.length === 0 && other.own.length === 0) continue
     if (one.text === undefined || other.text === undefined || areSynonyms(one.text, other.text)) continue
+    // A word that the other only leaves out here and there is no name of something else.
+    if (one.text === '' && says(here, other.own)) continue
+    if (other.text === '' && says(there, one.own)) continue
+    isFaced ||= one.own.length > 0 && other.own.length > 0
     const key = `${one.text.toLowerCase()}\0${other.text.toLowerCase()}`
     const known = exchanged.get(key)
     if (known) known.count++
@@ -44,13 +49,15 @@ export function differsIn(here: Facts, there: Facts, { differences }: Alignment)
   const names = [...exchanged.values()].filter((one) => one.here !== '' || one.there !== '')
   const count = names.reduce((sum, one) => sum + one.count, 0)
   const isSystematic = count >= 2 && count * leastShare >= differences.length
-  if (!isSystematic && !areAboutOwn(mine, here, there, yours)) return namedInTitles(here, there)
+  if (!isSystematic && !isFaced && !areAboutOwn(mine, here, there, yours)) return namedInTitles(here, there)
   if (names.length === 0) return [[firstSaid(mine, here), firstSaid(yours, there)]]
   return names
     .sort((a, b) => b.count - a.count)
     .slice(0, mostNames)
     .map((one) => [one.here, one.there])
 }
+
+const says = ({ body }: Facts, words: readonly number[]) => words.some((word) => body.words.includes(word))
 
 /** Of so many differences, at least one is an exchange of names. */
 const leastShare = 6
@@ -61,8 +68,11 @@ function namedInTitles(here: Facts, there: Facts): DiffersIn {
   const namesOf = (one: Facts, other: Facts) => onlyInTitle(one, other).filter(({ isName }) => isName)
   const [mine, yours] = [namesOf(here, there), namesOf(there, here)]
   if (mine.length === 0 || yours.length === 0) return []
-  const speaksOf = ({ body }: Facts, words: { word: string }[]) =>
-    words.some(({ word }) => body.words.includes(hashesOf(word.toLowerCase())[0]! >>> 0))
+  const speaksOf = (article: Facts, words: { word: string }[]) =>
+    says(
+      article,
+      words.map(({ word }) => hashOf(word)),
+    )
   if (speaksOf(here, yours) || speaksOf(there, mine)) return []
   return [[mine[0]!.word, yours[0]!.word]]
 }
@@ -89,19 +99,19 @@ function nameIn(
   words: Uint32Array,
   { from, to }: { from: number; to: number },
   { own, names }: OwnWords,
-): { text: string | undefined; isOwn: boolean } {
-  if (to - from > longestName) return { text: undefined, isOwn: false }
+): { text: string | undefined; own: number[] } {
+  if (to - from > longestName) return { text: undefined, own: [] }
   const texts: string[] = []
-  let isOwn = false
+  const owned: number[] = []
   for (let index = from; index < to; index++) {
     const hash = words[index]!
     const mine = own.get(hash)
     const text = mine ?? names.get(hash)
-    if (mine !== undefined) isOwn = true
+    if (mine !== undefined) owned.push(hash)
     if (text !== undefined) texts.push(text)
   }
   // Of `a group` for `the contact`, the small words are left out.
-  return { text: texts.length === 0 && to > from ? undefined : texts.join(' '), isOwn }
+  return { text: texts.length === 0 && to > from ? undefined : texts.join(' '), own: owned }
 }
 
 function wordsOfOwn(article: Facts, other: Facts): OwnWords {
@@ -111,7 +121,7 @@ function wordsOfOwn(article: Facts, other: Facts): OwnWords {
     const small = word.toLowerCase()
     if (theirs.has(small) || theirs.has(numberOf(small))) continue
     for (const form of [small, numberOf(small)]) {
-      const hash = hashesOf(form)[0]! >>> 0
+      const hash = hashOf(form)
       if (!own.has(hash)) own.set(hash, word)
     }
   }
@@ -125,13 +135,15 @@ function namesOf(article: Facts): ReadonlyMap<number, string> {
   if (known) return known
   const names = new Map<number, string>()
   for (const name of article.names.split(' ')) {
-    for (const word of wordsOf(name)) names.set(hashesOf(word.toLowerCase())[0]! >>> 0, word)
+    for (const word of wordsOf(name)) names.set(hashOf(word), word)
   }
   knownNames.set(article, names)
   return names
 }
 
 const knownSubjects = new WeakMap<Facts, string[]>()
+
+const hashOf = (word: string): number => hashesOf(word.toLowerCase())[0]! >>> 0
 
 /** A noun's plural, or of a plural the singular. */
 const numberOf = (word: string) => (word.endsWith('s') ? word.slice(0, -1) : `${word}s`)

@@ -32,24 +32,28 @@ export function scorePlanted(houses: SourceFile[][]): PlantedScore[] {
           path: path.replace(/[^/]+$/, `planted-${index}.md`),
           source: `# Another title\n\n${copy(bodyOf(source)).join('\n')}\n`,
         }))
-      const told = new Set<string>()
+      const told = new Map<string, string[]>()
+      const tie = (path: string, other: string) => told.set(path, [...(told.get(path) ?? []), other])
       const report = lint([...files, ...copies], resolveSettings({}, { today: '2026-11-23' }))
       for (const { rule, path, related } of report.findings) {
         if (!/^duplicates\/(?:exact|near)$/.test(rule)) continue
-        for (const other of related) told.add(`${path} ${other.path}`).add(`${other.path} ${path}`)
+        for (const other of related) {
+          tie(path, other.path)
+          tie(other.path, path)
+        }
       }
       planted += copies.length
-      found += copies.filter(({ path, of }) => told.has(`${path} ${of}`) || isTied(path, of, told)).length
+      found += copies.filter(({ path, of }) => areTied(path, of, told)).length
     }
     return { kind, planted, found }
   })
 }
 
-/** Whether two are copies of one that is kept. */
-function isTied(one: string, other: string, told: Set<string>): boolean {
-  const of = (path: string) => [...told].filter((pair) => pair.startsWith(`${path} `)).map((pair) => pair.split(' ')[1])
-  const kept = new Set(of(one))
-  return of(other).some((path) => kept.has(path))
+/** Whether findings tie two together: both are copies of one that is kept, or of what is itself a copy of that. */
+function areTied(one: string, other: string, told: ReadonlyMap<string, readonly string[]>): boolean {
+  const tied = new Set([one])
+  for (const path of tied) for (const next of told.get(path) ?? []) tied.add(next)
+  return tied.has(other)
 }
 
 /** The lines of an article after front matter and title. */
