@@ -131,6 +131,28 @@ describe('what is known of a corpus together', () => {
     }
   }
 
+  test('knows with the memory of another corpus what it would know without it', () => {
+    const some = fc.array(someArticle, { maxLength: 12 })
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 2, maxLength: 4 }), (runs) => {
+        let memory: ReturnType<ReturnType<typeof createCorpus>['memory']> | undefined
+        const articles = new Map<string, Facts>()
+        for (const changes of runs) {
+          for (const one of changes) {
+            // What is there goes, what is not comes.
+            if (!articles.delete(one.path)) articles.set(one.path, one)
+          }
+          const corpus = createCorpus([...articles.values()], memory)
+          expect(known(corpus)).toEqual(known(createCorpus([...articles.values()])))
+          memory = corpus.memory()
+          corpus.put(changes[0] ?? [...articles.values()][0] ?? facts('# A\n'))
+          expect(known(corpus)).toEqual(known(createCorpus([...corpus.articles])))
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
   test('is after any changes what a new corpus of the same articles knows, in whatever order they come', () => {
     const change = fc.oneof(someArticle, fc.nat({ max: 9 }))
     fc.assert(

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createHouse } from '../src/article/house.ts'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
+import { changesBetween } from '../src/corpus/changes.ts'
 import { reopenNearIndex } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
@@ -418,12 +419,13 @@ describe('near articles', () => {
     before.near(bounds)
     const memory = [...before.memory().near.values()][0]!
     const changed = { ...second!, shingles: article('x', [...pieces[0]!, ...pieces[1]!, 'anew']).shingles }
-    const reopened = (now: Facts[]) => reopenNearIndex(before.articles, memory, now, bounds)
+    const reopened = (now: Facts[]) =>
+      reopenNearIndex(before.articles, memory, changesBetween(before.articles, now), bounds)
     expect(reopened([first!, changed, ...others])?.groups()[0]?.articles).toContain(changed)
     const two = ['zza', 'zzb'].map((path) => ({ ...changed, path }))
     expect(reopened([...before.articles, two[0]!])?.groups()[0]?.articles.length).toBe(200)
     expect(reopened([...before.articles, ...two])).toBeUndefined()
-    expect(reopened([])).toBeUndefined()
+    expect(changesBetween(before.articles, []).map(({ before: gone }) => gone)).toEqual(before.articles)
   })
 })
 

@@ -1,16 +1,17 @@
 import type { Facts } from '../facts/facts.ts'
 import { createByPath, type ByPath } from './by-path.ts'
 import { createBoilerplate, type Boilerplate } from './boilerplate.ts'
+import { changesBetween, type Change } from './changes.ts'
 import { boundsToCompare, createDuplicateFinder, type Duplicates } from './duplicates.ts'
 import { createGroups, type Groups, type KeysOf, type MadeOf } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
-import { kinshipOf, looseBounds, type Kinship, type KinshipBounds } from './kinship.ts'
-import type { Pair } from './pair-index.ts'
-import { createPassageIndex, type PassageIndex, type SharedPassage } from './passages.ts'
-import { createQuestionIndex, type QuestionIndex, type SameQuestion } from './questions.ts'
+import type { Kinship, KinshipBounds } from './kinship.ts'
+import { createKinships, type KinshipMemory, type Kinships } from './kinships.ts'
+import type { Pair, PairMemory } from './pair-index.ts'
+import { createPassageIndex, reopenPassageIndex, type PassageIndex, type SharedPassage } from './passages.ts'
+import { createQuestionIndex, reopenQuestionIndex, type QuestionIndex, type SameQuestion } from './questions.ts'
 import {
   createNearIndex,
-  overlapOf,
   reopenNearIndex,
   type NearBounds,
   type NearGroup,
@@ -67,7 +68,14 @@ export interface CorpusMemory {
   articles: readonly Facts[]
   /** By the bounds that were asked for. */
   near: ReadonlyMap<string, NearMemory>
+  kinships: ReadonlyMap<string, KinshipMemory>
+  /** By the words that a passage must have. */
+  passages: ReadonlyMap<number, PairMemory>
+  questions: PairMemory | undefined
 }
+
+/** With more changes, everything is found as soon as what each of them changes. */
+const mostChanges = 100
 
 /** A corpus that articles are put into and taken from. */
 export interface ChangingCorpus extends Corpus {
@@ -90,29 +98,64 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   const finders = new Map<string, ReturnType<typeof createDuplicateFinder>>()
   const passageIndices = new Map<number, PassageIndex>()
   let questionIndex: QuestionIndex | undefined
+  const kinshipsBy = new Map<string, Kinships>()
+  const known = memoryFor(articles.all(), before)
+  /** Whether what was said of texts before holds under the boilerplate of now. */
+  let isOfNow = false
   let boilerplate: Boilerplate | undefined
-  const learnt = () => (boilerplate ??= createBoilerplate(articles.all()))
+  const learnt = (): Boilerplate => {
+    if (boilerplate) return boilerplate
+    if (!known || hasChanged) return (boilerplate = createBoilerplate(articles.all()))
+    boilerplate = createBoilerplate(known.memory.articles)
+    const state = boilerplate.state()
+    for (const change of known.changes) boilerplate.put(change.before, change.now)
+    isOfNow = boilerplate.state() === state
+    return boilerplate
+  }
   let linkIndex: LinkIndex | undefined
   const links = () => (linkIndex ??= createLinkIndex(articles.all()))
   let hasChanged = false
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
-    if (!hasChanged) indices.clear()
+    if (!hasChanged) {
+      indices.clear()
+      if (known) {
+        questionIndex = undefined
+        passageIndices.clear()
+      }
+    }
     hasChanged = true
   }
+  /** What is known of before, as long as nothing has been put. */
+  const recalled = () => (hasChanged ? undefined : known)
   const near = (bounds: NearBounds): NearGroup[] => {
-    const key = JSON.stringify(Object.entries(bounds).sort())
+    const key = keyOf(bounds)
     let index = indices.get(key)
     if (!index || index.isWorn()) {
-      const known = hasChanged ? undefined : before?.near.get(key)
+      const { memory, changes = [] } = recalled() ?? {}
+      const near = memory?.near.get(key)
       index =
-        (known && reopenNearIndex(before!.articles, known, articles.all(), bounds)) ??
+        (near && reopenNearIndex(memory!.articles, near, changes, bounds)) ??
         createNearIndex(articles.all(), bounds, hasChanged)
       indices.set(key, index)
     }
     return index.groups()
   }
   const linksTo = ({ path }: Facts) => links().to(path)
+  const kinships = (bounds: KinshipBounds): Kinships => {
+    const key = keyOf(bounds)
+    let own = kinshipsBy.get(key)
+    if (!own) {
+      const boilerplateNow = learnt()
+      const { memory, changes = [] } = recalled() ?? {}
+      const gone = new Set(changes.map((change) => change.before))
+      const [before, articlesBefore] = isOfNow
+        ? [memory?.kinships.get(key), memory?.articles.map((article) => (gone.has(article) ? undefined : article))]
+        : []
+      kinshipsBy.set(key, (own = createKinships(bounds, boilerplateNow, before, articlesBefore)))
+    }
+    return own
+  }
   return {
     get articles() {
       return articles.all()
@@ -122,21 +165,33 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     near,
     linksTo,
     duplicates({ minWords, ...bounds }, isNew = () => false) {
-      const key = JSON.stringify(Object.entries(bounds).sort())
+      const key = keyOf(bounds)
       let find = finders.get(key)
-      if (!find) finders.set(key, (find = createDuplicateFinder(bounds, learnt())))
+      if (!find) finders.set(key, (find = createDuplicateFinder(kinships(bounds), learnt())))
       return find(near(boundsToCompare(minWords)), { linksTo, isNew })
     },
     kinship(a, b, { minWords, ...bounds }) {
       if (Math.min(a.body.words.length, b.body.words.length) < minWords) return undefined
-      const pair = overlapOf(a, b)
-      const isLoose = pair.jaccard >= looseBounds.jaccard || pair.containment >= looseBounds.containment
-      return isLoose ? kinshipOf(a, b, pair, bounds, learnt()) : undefined
+      return kinships(bounds).of(a, b)
     },
-    questions: () => (questionIndex ??= createQuestionIndex(articles.all())).all(),
+    questions() {
+      const { memory, changes = [] } = recalled() ?? {}
+      questionIndex ??=
+        (memory?.questions && reopenQuestionIndex(memory.articles, memory.questions, changes, articles.all())) ??
+        createQuestionIndex(articles.all())
+      return questionIndex.all()
+    },
     passages(minWords) {
       let index = passageIndices.get(minWords)
-      if (!index) passageIndices.set(minWords, (index = createPassageIndex(articles.all(), minWords, learnt())))
+      if (!index) {
+        const boilerplateNow = learnt()
+        const { memory, changes = [] } = recalled() ?? {}
+        const pairs = isOfNow ? memory?.passages.get(minWords) : undefined
+        index =
+          (pairs && reopenPassageIndex(memory!.articles, pairs, changes, articles.all(), minWords, boilerplateNow)) ??
+          createPassageIndex(articles.all(), minWords, boilerplateNow)
+        passageIndices.set(minWords, index)
+      }
       return index.all()
     },
     having(holds) {
@@ -151,10 +206,16 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     },
     brokenLinks: () => links().broken(),
     nearestTarget: (broken) => links().nearest(broken),
-    memory: () => ({
-      articles: articles.all(),
-      near: new Map([...indices].map(([key, index]) => [key, index.memory()])),
-    }),
+    memory() {
+      const places = new Map(articles.all().map((article, place) => [article, place]))
+      return {
+        articles: articles.all(),
+        near: new Map([...indices].map(([key, index]) => [key, index.memory()])),
+        kinships: new Map([...kinshipsBy].map(([key, own]) => [key, own.memory(places)])),
+        passages: new Map([...passageIndices].map(([minWords, index]) => [minWords, index.memory(places)])),
+        questions: questionIndex?.memory(places),
+      }
+    },
     put(one) {
       willChange()
       const before = articles.at(one.path)
@@ -163,6 +224,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       boilerplate?.put(before, one)
       questionIndex?.put(before, one)
       for (const index of passageIndices.values()) index.put(before, one)
+      if (before) for (const own of kinshipsBy.values()) own.forget(before)
       for (const groups of grouped.values()) groups.put(before, one)
       for (const [holds, some] of chosen) {
         if (holds(one)) some.put(one.path, one)
@@ -173,15 +235,28 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     },
     delete(path) {
       const before = articles.at(path)
-      if (!articles.delete(path)) return
+      if (!before) return
+      willChange()
+      articles.delete(path)
       boilerplate?.put(before, undefined)
       questionIndex?.put(before, undefined)
       for (const index of passageIndices.values()) index.put(before, undefined)
+      for (const own of kinshipsBy.values()) own.forget(before)
       for (const groups of grouped.values()) groups.put(before, undefined)
       for (const some of chosen.values()) some.delete(path)
-      willChange()
       linkIndex = undefined
       for (const index of indices.values()) index.put(path, undefined)
     },
   }
+}
+
+const keyOf = (bounds: object): string => JSON.stringify(Object.entries(bounds).sort())
+
+/** What is known of before, and what has changed since; nothing where it is too much. */
+function memoryFor(
+  articles: readonly Facts[],
+  memory: CorpusMemory | undefined,
+): { memory: CorpusMemory; changes: Change[] } | undefined {
+  const changes = memory && changesBetween(memory.articles, articles)
+  return changes && changes.length <= mostChanges ? { memory: memory!, changes } : undefined
 }

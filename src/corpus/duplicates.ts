@@ -1,7 +1,8 @@
 import type { Facts } from '../facts/facts.ts'
 import type { Boilerplate } from './boilerplate.ts'
-import { kinshipOf, looseBounds, type Kinship, type KinshipBounds } from './kinship.ts'
-import { areMeant, overlapOf, type NearBounds, type NearGroup } from './near-index.ts'
+import { looseBounds, type Kinship } from './kinship.ts'
+import type { Kinships } from './kinships.ts'
+import { areMeant, type NearBounds, type NearGroup } from './near-index.ts'
 import { byWorth, type Standing } from './worth.ts'
 
 /** An article that says what another one says. */
@@ -35,18 +36,18 @@ export function boundsToCompare(minWords: number): NearBounds {
 }
 
 /** Finds in groups of articles that share much text which say the same, and keeps what it has found. */
-export function createDuplicateFinder(bounds: KinshipBounds, boilerplate: Boilerplate) {
+export function createDuplicateFinder(kinships: Kinships, boilerplate: Boilerplate) {
   let state = boilerplate.state()
-  let kinships = new WeakMap<NearGroup, Kin[]>()
+  let kinOf = new WeakMap<NearGroup, Kin[]>()
   return (groups: readonly NearGroup[], standing: Standing): Duplicates => {
     if (boilerplate.state() !== state) {
       state = boilerplate.state()
-      kinships = new WeakMap()
+      kinOf = new WeakMap()
     }
     const found: Duplicates = { copies: [], variants: [] }
     for (const group of groups) {
-      let kin = kinships.get(group)
-      if (!kin) kinships.set(group, (kin = kinIn(group, bounds, boilerplate)))
+      let kin = kinOf.get(group)
+      if (!kin) kinOf.set(group, (kin = kinIn(group, kinships, boilerplate)))
       if (kin.length > 0) addFrom(kin, group.articles, standing, found)
     }
     return found
@@ -60,7 +61,7 @@ interface Kin extends Kinship {
 }
 
 /** Compares each article of a group with those that it shares most with. */
-function kinIn(group: NearGroup, bounds: KinshipBounds, boilerplate: Boilerplate): Kin[] {
+function kinIn(group: NearGroup, kinships: Kinships, boilerplate: Boilerplate): Kin[] {
   const { articles } = group
   const { nearest, isCrowded } = nearestByText(group)
   const byOwn = isCrowded ? nearestByOwn(articles, boilerplate) : []
@@ -74,8 +75,8 @@ function kinIn(group: NearGroup, bounds: KinshipBounds, boilerplate: Boilerplate
       const key = a * articles.length + b
       if (compared.has(key)) continue
       compared.add(key)
-      const overlap = list.find((near) => near.other === other) ?? overlapOf(articles[a]!, articles[b]!)
-      const kinship = kinshipOf(articles[a]!, articles[b]!, overlap, bounds, boilerplate)
+      const overlap = list.find((near) => near.other === other)
+      const kinship = kinships.of(articles[a]!, articles[b]!, overlap)
       if (kinship) kin.push({ a, b, ...kinship })
     }
   })

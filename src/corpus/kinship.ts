@@ -48,8 +48,8 @@ export function kinshipOf(
 ): Kinship | undefined {
   const [words, others] = [here.body.words.length, there.body.words.length]
   const isNear = pair.jaccard >= bounds.similarity || pair.containment >= bounds.containment
-  // Of much longer articles not enough can be the same.
-  if (!isNear && (2 * Math.min(words, others)) / (words + others) < bounds.likeness) return undefined
+  // In whatever order, not enough words may be the same.
+  if (!isNear && (2 * commonWords(here, there)) / (words + others) < bounds.likeness) return undefined
   const alignment = align(here, there)
   const alike = likeness(alignment, here, there)
   if (!isNear && alike < bounds.likeness) return undefined
@@ -70,6 +70,19 @@ export function kinshipOf(
     similarity: Math.min(1, Math.max(pair.jaccard, pair.containment * 0.99, alike * 0.99)),
     differsIn: names,
   }
+}
+
+/** How many words two articles have in common, in whatever order. */
+function commonWords(here: Facts, there: Facts): number {
+  const [a, b] = [here.body.words.slice().sort(), there.body.words.slice().sort()]
+  let [i, j, common] = [0, 0, 0]
+  while (i < a.length && j < b.length) {
+    const [one, other] = [a[i]!, b[j]!]
+    if (one === other) common++
+    if (one <= other) i++
+    if (other <= one) j++
+  }
+  return common
 }
 
 function count(own: Uint8Array): number {

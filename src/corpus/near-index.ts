@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import { shingleSize } from '../facts/shingles.ts'
 import { comparePaths } from './by-path.ts'
+import type { Change } from './changes.ts'
 import {
   common,
   createPairs,
@@ -75,53 +76,30 @@ export function createNearIndex(articles: readonly Facts[], bounds: NearBounds, 
   return openNearIndex(articles, bounds, shingled, nearPairs(shingled, articles.length, bounds, isMeant)).index
 }
 
-/** With more changes, all pairs are found as soon as what each of them changes. */
-const mostChanges = 100
-
 /**
  * An index over the articles of now, from what is known of those of before: only what changed is looked at.
  *
  * @param before the articles that the memory is of; those that have not changed are the same objects now
- * @param now in the order of their paths
- * @returns nothing where a new index has to be made: for many changes, and where a change makes boilerplate of what was none
+ * @param changes that make of them the articles of now
+ * @returns nothing where a new index has to be made: where a change makes boilerplate of what was none
  */
 export function reopenNearIndex(
   before: readonly Facts[],
   { pairs, compared }: NearMemory,
-  now: readonly Facts[],
+  changes: readonly Change[],
   bounds: NearBounds,
 ): NearIndex | undefined {
-  const changes = changesBetween(before, now)
-  if (changes.length > mostChanges) return undefined
-  const touched = changes.flatMap(({ from, to }) => [from, to].flatMap((facts) => (facts ? [facts.shingles] : [])))
+  const touched = changes.flatMap((change) =>
+    [change.before, change.now].flatMap((facts) => (facts ? [facts.shingles] : [])),
+  )
   const lists = before.map(({ shingles }) => shingles)
   const shingled = postingsOfSome(lists, leastShingles(bounds), compared, touched)
   const { index, isAtLoss } = openNearIndex(before, bounds, shingled, pairs)
-  for (const { path, to } of changes) {
-    index.put(path, to)
+  for (const { path, now } of changes) {
+    index.put(path, now)
     if (isAtLoss()) return undefined
   }
   return index
-}
-
-/** What is to be put, so that the articles of before become those of now; both in the order of their paths. */
-function changesBetween(before: readonly Facts[], now: readonly Facts[]) {
-  const changes: { path: string; from: Facts | undefined; to: Facts | undefined }[] = []
-  let [i, j] = [0, 0]
-  while (i < before.length || j < now.length) {
-    const [from, to] = [before[i], now[j]]
-    if (from === to) {
-      i++
-      j++
-      continue
-    }
-    const order = !from ? 1 : !to ? -1 : comparePaths(from.path, to.path)
-    if (order <= 0) i++
-    if (order >= 0) j++
-    const path = (order <= 0 ? from : to)!.path
-    changes.push({ path, from: order <= 0 ? from : undefined, to: order >= 0 ? to : undefined })
-  }
-  return changes
 }
 
 /** Different shingles that an article must have. */

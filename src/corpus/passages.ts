@@ -1,7 +1,15 @@
 import type { Facts } from '../facts/facts.ts'
 import { shingleSize } from '../facts/shingles.ts'
 import type { Boilerplate } from './boilerplate.ts'
-import { createPairIndex, type Pair } from './pair-index.ts'
+import type { Change } from './changes.ts'
+import {
+  createPairIndex,
+  reopenPairIndex,
+  type Pair,
+  type PairIndex,
+  type PairMemory,
+  type Pairing,
+} from './pair-index.ts'
 
 /** A passage that two articles share: where it begins in the words of each body, and how long it is. */
 export interface SharedPassage {
@@ -16,6 +24,7 @@ export interface SharedPassage {
 export interface PassageIndex {
   put: (before: Facts | undefined, now: Facts | undefined) => void
   all: () => readonly Pair<SharedPassage>[]
+  memory: PairIndex<SharedPassage>['memory']
 }
 
 /** A passage is found if it is longer by a shingle than so many shingles. */
@@ -37,30 +46,61 @@ export function createPassageIndex(
   minWords: number,
   boilerplate: Boilerplate,
 ): PassageIndex {
-  const least = Math.max(minWords, window + shingleSize - 1)
-  const open = (some: Iterable<Facts>) =>
-    createPairIndex([...some], {
-      keysOf: ({ shingles }) => [...winnowed(shingles)].filter((shingle) => !boilerplate.holds(shingle)),
-      // A passage has so many windows that do not overlap, and each has a shingle that is looked up.
-      leastShared: Math.max(1, Math.floor((least - shingleSize + 1) / window)),
-      mostHolders,
-      compare: (a, b) => longestShared(a, b, least, boilerplate),
-    })
+  return keptUpToDate(createPairIndex(articles, pairingOf(minWords, boilerplate)), articles, minWords, boilerplate)
+}
+
+/** As `reopenPairIndex`, where nothing has become boilerplate or ceased to be; nothing where a new index has to be made. */
+export function reopenPassageIndex(
+  before: readonly Facts[],
+  memory: PairMemory,
+  changes: readonly Change[],
+  now: readonly Facts[],
+  minWords: number,
+  boilerplate: Boilerplate,
+): PassageIndex | undefined {
+  const pairs = reopenPairIndex(before, memory, changes, [], pairingOf(minWords, boilerplate))
+  return pairs && keptUpToDate(pairs, now, minWords, boilerplate)
+}
+
+function keptUpToDate(
+  first: PairIndex<SharedPassage>,
+  articles: readonly Facts[],
+  minWords: number,
+  boilerplate: Boilerplate,
+): PassageIndex {
   const known = new Set(articles)
   let state = boilerplate.state()
-  let pairs = open(known)
+  let pairs = first
+  const upToDate = () => {
+    if (boilerplate.state() !== state) {
+      state = boilerplate.state()
+      pairs = createPairIndex([...known], pairingOf(minWords, boilerplate))
+    }
+    return pairs
+  }
   return {
     put(before, now) {
       if (before) known.delete(before)
       if (now) known.add(now)
       pairs.put(before, now)
     },
-    all() {
-      if (boilerplate.state() !== state) {
-        state = boilerplate.state()
-        pairs = open(known)
-      }
-      return pairs.all()
+    all: () => upToDate().all(),
+    memory: (places) => upToDate().memory(places),
+  }
+}
+
+function pairingOf(minWords: number, boilerplate: Boilerplate): Pairing<SharedPassage> {
+  const least = Math.max(minWords, window + shingleSize - 1)
+  return {
+    keysOf: ({ shingles }) => [...winnowed(shingles)].filter((shingle) => !boilerplate.holds(shingle)),
+    // A passage has so many windows that do not overlap, and each has a shingle that is looked up.
+    leastShared: Math.max(1, Math.floor((least - shingleSize + 1) / window)),
+    mostHolders,
+    compare: (a, b) => longestShared(a, b, least, boilerplate),
+    keep: {
+      width: 4,
+      toNumbers: ({ inA, inB, words, own }) => [inA, inB, words, own],
+      fromNumbers: ([inA = 0, inB = 0, words = 0, own = 0]) => ({ inA, inB, words, own }),
     },
   }
 }

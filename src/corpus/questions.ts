@@ -2,9 +2,17 @@ import { actionOf } from '../article/synonyms.ts'
 import { namesTopic } from '../article/topic-words.ts'
 import type { Facts } from '../facts/facts.ts'
 import { countOf, inTitle, placesOf, stemOf, stemsOf } from '../facts/terms.ts'
-import { createPairIndex, type PairIndex, type Pair } from './pair-index.ts'
+import type { Change } from './changes.ts'
+import {
+  createPairIndex,
+  reopenPairIndex,
+  type Pair,
+  type PairIndex,
+  type PairMemory,
+  type Pairing,
+} from './pair-index.ts'
 import { onlyInTitle, titleWordsOf, type TitleWord } from './title-words.ts'
-import { byAnswer, byText, byTitle, cosine, createTermWeights, namedBy } from './term-weights.ts'
+import { byAnswer, byText, byTitle, cosine, createTermWeights, namedBy, type TermWeights } from './term-weights.ts'
 
 /** Why two articles seem to answer the same question. */
 export interface SameQuestion {
@@ -22,6 +30,7 @@ export interface SameQuestion {
 export interface QuestionIndex {
   put: (before: Facts | undefined, now: Facts | undefined) => void
   all: () => readonly Pair<SameQuestion>[]
+  memory: PairIndex<SameQuestion>['memory']
 }
 
 /** A word that stands in more titles is looked for in no other. */
@@ -42,7 +51,51 @@ const leastSimilarity = 0.5
 /** Opens an index over articles. @param articles each path once */
 export function createQuestionIndex(articles: readonly Facts[]): QuestionIndex {
   const weights = createTermWeights(articles)
+  return keptUpToDate(createPairIndex(articles, pairingBy(weights)), weights, articles)
+}
+
+/** As `reopenPairIndex`; nothing where a new index has to be made. */
+export function reopenQuestionIndex(
+  before: readonly Facts[],
+  memory: PairMemory,
+  changes: readonly Change[],
+  now: readonly Facts[],
+): QuestionIndex | undefined {
+  const weights = createTermWeights(before)
+  const changed = new Set<number>()
+  for (const change of changes) {
+    const some = weights.put(change.before, change.now)
+    if (some === 'all') return undefined
+    for (const one of some) changed.add(one)
+  }
+  const isNew = new Set(changes.map((change) => change.now))
+  const dirty = holding(changed, now).filter((article) => !isNew.has(article))
+  const pairs = reopenPairIndex(before, memory, changes, dirty, pairingBy(weights))
+  return pairs && keptUpToDate(pairs, weights, now)
+}
+
+/** The articles that hold terms which weigh something else now. */
+function holding(changed: ReadonlySet<number>, articles: Iterable<Facts>): Facts[] {
+  if (changed.size === 0) return []
+  return [...articles].filter(({ terms }) => terms.some((term) => changed.has(namedBy(stemOf(term)))))
+}
+
+function keptUpToDate(pairs: PairIndex<SameQuestion>, weights: TermWeights, articles: readonly Facts[]): QuestionIndex {
   const known = new Set(articles)
+  return {
+    put(before, now) {
+      if (before) known.delete(before)
+      if (now) known.add(now)
+      const changed = weights.put(before, now)
+      pairs.put(before, now)
+      pairs.recheck(changed === 'all' ? known : holding(changed, known))
+    },
+    all: pairs.all,
+    memory: pairs.memory,
+  }
+}
+
+function pairingBy(weights: TermWeights): Pairing<SameQuestion> {
   const compare = (a: Facts, b: Facts): SameQuestion | undefined => {
     const title = cosine(titleTermsOf(a), titleTermsOf(b), byTitle, weights)
     if (title < leastTitle) return undefined
@@ -56,24 +109,7 @@ export function createQuestionIndex(articles: readonly Facts[]): QuestionIndex {
     if (!isSame || areOpposed(a, mine, b, yours)) return undefined
     return { similarity, title, text, answer, shared: sharedInTitles(a, b) }
   }
-  const pairs: PairIndex<SameQuestion> = createPairIndex(articles, {
-    keysOf: titleStemsOf,
-    leastShared: 1,
-    mostHolders: mostTitles,
-    compare,
-  })
-  return {
-    put(before, now) {
-      if (before) known.delete(before)
-      if (now) known.add(now)
-      const changed = weights.put(before, now)
-      pairs.put(before, now)
-      if (changed === 'all') pairs.recheck(known)
-      else if (changed.size > 0)
-        pairs.recheck([...known].filter(({ terms }) => terms.some((term) => changed.has(namedBy(stemOf(term))))))
-    },
-    all: pairs.all,
-  }
+  return { keysOf: titleStemsOf, leastShared: 1, mostHolders: mostTitles, compare }
 }
 
 const titleStemsOf = (article: Facts): number[] => Array.from(titleTermsOf(article), stemOf)

@@ -29,12 +29,9 @@ export const placesOf = (term: Term): number => term & 7
  * of the quick answer; where there is none, of the first paragraph.
  */
 export function termsOf({ blocks, title, sections }: Article): Uint32Array {
-  const terms = new Map<number, number>()
+  const found: Term[] = []
   const add = (stem: number, where: number) => {
-    const before = terms.get(stem) ?? 0
-    const isCounted = where !== inTitle && where !== inHeading && countOf(before) < mostCounted
-    const now = (isCounted ? before + 8 : before) | where
-    if (now !== before) terms.set(stem, now)
+    found.push(((stem << 6) | where) >>> 0)
   }
   if (title) for (const stem of stemsOf(title.text)) add(stem, inTitle)
   const answer = sections.find(({ role }) => role === 'quick-answer')
@@ -56,7 +53,23 @@ export function termsOf({ blocks, title, sections }: Article): Uint32Array {
       if (stem !== noStem) add(stem, where)
     }
   }
-  return Uint32Array.from(terms, ([stem, rest]) => ((stem << 6) | rest) >>> 0).sort()
+  return joined(Uint32Array.from(found).sort())
+}
+
+/** One term for all that have the same stem. @param found sorted, each with one place and not counted yet; it is written over */
+function joined(found: Uint32Array): Uint32Array {
+  let length = 0
+  for (let at = 0; at < found.length;) {
+    const stem = stemOf(found[at]!)
+    let [count, places] = [0, 0]
+    for (; at < found.length && stemOf(found[at]!) === stem; at++) {
+      const where = placesOf(found[at]!)
+      if (where !== inTitle && where !== inHeading && count < mostCounted) count++
+      places |= where
+    }
+    found[length++] = ((stem << 6) | (count << 3) | places) >>> 0
+  }
+  return found.slice(0, length)
 }
 
 /** What words have that are no terms. */

@@ -13,8 +13,19 @@ export interface Memory {
 export interface PackedMemory {
   run: string
   findings: Finding[]
-  /** How many numbers there are of what, in the order in which they stand. */
-  corpus: { articles: number; near: { bounds: string; pairs: number; compared: number }[] } | undefined
+  /** How many numbers there are of what, in the order in which they stand, and what is no number. */
+  corpus: PackedCorpus | undefined
+}
+
+type CorpusMemory = NonNullable<Memory['corpus']>
+type KinshipMemory = CorpusMemory['kinships'] extends ReadonlyMap<string, infer One> ? One : never
+
+interface PackedCorpus {
+  articles: number
+  near: { bounds: string; pairs: number; compared: number }[]
+  kinships: { bounds: string; none: number; some: KinshipMemory['some'] }[]
+  passages: { minWords: number; numbers: number }[]
+  questions: number | undefined
 }
 
 /**
@@ -35,19 +46,32 @@ export function packMemory(
     columns: [pairs.a, pairs.b, pairs.shared].map((column) => column.subarray(0, pairs.length)),
     compared,
   }))
-  const lists = [articles, ...near.flatMap(({ columns, compared }) => [...columns, compared])]
+  const { kinships, passages, questions } = corpus
+  const lists = [
+    articles,
+    ...near.flatMap(({ columns, compared }) => [...columns, compared]),
+    ...[...kinships.values()].map(({ none }) => none),
+    ...passages.values(),
+    questions ?? [],
+  ]
   const numbers = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
   let next = 0
   for (const list of lists) {
     numbers.set(list, next)
     next += list.length
   }
-  const counts = near.map(({ bounds, columns, compared }) => ({
-    bounds,
-    pairs: columns[0]!.length,
-    compared: compared.length,
-  }))
-  return { packed: { run, findings, corpus: { articles: articles.length, near: counts } }, numbers }
+  const counts: PackedCorpus = {
+    articles: articles.length,
+    near: near.map(({ bounds, columns, compared }) => ({
+      bounds,
+      pairs: columns[0]!.length,
+      compared: compared.length,
+    })),
+    kinships: [...kinships].map(([bounds, { none, some }]) => ({ bounds, none: none.length, some })),
+    passages: [...passages].map(([minWords, { length }]) => ({ minWords, numbers: length })),
+    questions: questions?.length,
+  }
+  return { packed: { run, findings, corpus: counts }, numbers }
 }
 
 /** Unpacks a memory. @param kept the articles that were kept beside it */
@@ -65,5 +89,12 @@ export function unpackMemory(
     const columns = { length: pairs, a: column(pairs), b: column(pairs), shared: column(pairs) }
     return [bounds, { pairs: columns, compared: Array.from(take(compared)) }] as const
   })
-  return { run, findings, corpus: { articles, near: new Map(near) } }
+  const kinships = corpus.kinships.map(({ bounds, none, some }) => [bounds, { none: take(none), some }] as const)
+  const passages = corpus.passages.map(({ minWords, numbers: length }) => [minWords, take(length)] as const)
+  const questions = corpus.questions === undefined ? undefined : take(corpus.questions)
+  return {
+    run,
+    findings,
+    corpus: { articles, near: new Map(near), kinships: new Map(kinships), passages: new Map(passages), questions },
+  }
 }
