@@ -1,3 +1,4 @@
+import { kindOfTitle } from '../src/article/title-kind.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
@@ -378,4 +379,20 @@ test('a text that may name no role by its first word names none', () => {
     }),
     { seed: 1, numRuns: 5000 },
   )
+})
+
+describe('what readers of a title want', () => {
+  test.each([
+    ["Why can't I hear the caller?", 'trouble'],
+    ['Recordings are missing', 'trouble'],
+    ['Error 404 in the web app', 'trouble'],
+    ['What is a queue?', 'is'],
+    ['About queues', 'is'],
+    ['How do I stop a queue?', 'do'],
+    ['Add a user to a queue', 'do'],
+    ['Which plan has queues', 'do'],
+    ['Notes on queues', 'name'],
+    ['Queue settings', 'name'],
+    ['', 'name'],
+  ])('%s: %s', (title, kind) => expect(kindOfTitle(title)).toBe(kind))
 })

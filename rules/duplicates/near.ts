@@ -59,6 +59,14 @@ export default defineCorpusRule({
       findings: [],
     },
     {
+      name: 'The same text around other programs',
+      files: {
+        'ring.md': `# How can calls be routed?\n\n${methods}\n\n\`\`\`\nring:\n  all: true\n  after: 10 s\n\`\`\`\n`,
+        'order.md': `# Which order do calls have?\n\n${methods}\n\n\`\`\`\nlist: fixed\nagents: [one, two]\nrepeat: 3\n\`\`\`\n`,
+      },
+      findings: [],
+    },
+    {
       name: 'Meant to be alike',
       files: {
         'routing.md': `# How can calls be routed?\n\n${methods}\n`,

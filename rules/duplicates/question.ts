@@ -42,7 +42,26 @@ export default defineCorpusRule({
       files: {
         'create.md': '# How do I create a shared calendar?\n\nPress **New calendar**, and then **Share**.\n',
         'delete.md': '# How do I delete a shared calendar?\n\nOpen its menu, and press **Delete**.\n',
+        'trouble.md': '# Why can I not create a shared calendar?\n\nThe owner has not allowed it.\n',
         'what.md': '# What is a shared calendar?\n\nA calendar that others can see.\n',
+      },
+      findings: [],
+    },
+    {
+      name: 'Titles that only name a topic do not say what is asked',
+      files: {
+        'calendar.md': '# Shared calendar\n\nThe owner gives you the role **Reader**, and it is in your list.\n',
+        'calendars.md': '# Shared calendars\n\nThe owner gives the role **Reader**, and it is in the list.\n',
+      },
+      findings: [],
+    },
+    {
+      name: 'One links to the other',
+      files: {
+        'open.md':
+          '# Why can I not open a shared calendar?\n\nThe owner has to allow it first. Ask for the role **Reader**, and reload the page.\n',
+        'all.md':
+          '# Why can I not open shared calendars?\n\nThe owner has to allow it. Ask for the role **Reader**: see [one calendar](open.md).\n',
       },
       findings: [],
     },
@@ -51,8 +70,9 @@ export default defineCorpusRule({
     const standing: Standing = { linksTo: corpus.linksTo, isNew }
     const bounds = duplicateOptions.parse({})
     for (const { a, b, what } of corpus.questions()) {
-      // What is said in the same words has rules of its own.
-      if (what.similarity < similarity || areMeant(a, b) || corpus.kinship(a, b, bounds)) continue
+      if (what.similarity < similarity || areMeant(a, b)) continue
+      // Who links to another article knows that it is there; and what is said in the same words has rules of its own.
+      if (corpus.areLinked(a, b) || corpus.kinship(a, b, bounds)) continue
       const [keep, go] = byWorth([a, b], standing) as [typeof a, typeof a]
       const evidence = [
         `${percent(what.title)} of the titles: ${what.shared.map((word) => `\`${word}\``).join(', ')}`,

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { areMeant, countWords, defineCorpusRule, isGrammar, relatedTo, stemsOf } from '../../src/rule/rule.ts'
+import {
+  areMeant,
+  countWords,
+  defineCorpusRule,
+  isGrammar,
+  kindOfTitle,
+  relatedTo,
+  stemsOf,
+} from '../../src/rule/rule.ts'
 import type { Facts, Member } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
@@ -75,6 +83,17 @@ export default defineCorpusRule({
       findings: [],
     },
     {
+      name: 'A name that says nothing of the question is completed by its folder',
+      files: {
+        'calls/rate-limits.md': '# Rate limits\n',
+        'messages/rate-limits.md': '# Rate limits\n',
+        'messages/limits.md': '# Rate limits\n',
+      },
+      findings: [
+        'messages/rate-limits.md:1:1-1:14: Unexpected title of `messages/limits.md` again, expected one of its own, say what sets this article apart, or merge both',
+      ],
+    },
+    {
       name: 'One article in two versions, or in two languages',
       files: {
         'en/v2/pause.md': '# Status page\n',
@@ -91,9 +110,13 @@ export default defineCorpusRule({
       for (const [index, { article, item: key }] of group.entries()) {
         // One word is a name, and names are shared.
         if (index === 0 || countWords(article.title ?? '') < minWords) continue
+        const isName = kindOfTitle(article.title ?? '') === 'name'
         const first = group.find(
           ({ article: other }, place) =>
-            place < index && !areMeant(other, article) && editionOf(other.path) !== editionOf(article.path),
+            place < index &&
+            !areMeant(other, article) &&
+            editionOf(other.path) !== editionOf(article.path) &&
+            (!isName || folderOf(other.path) === folderOf(article.path)),
         )?.article
         if (!first) continue
         const isSame = bareTitleOf(first) === bareTitleOf(article)
@@ -146,6 +169,8 @@ function bareTitleOf({ title }: Facts): string {
 }
 
 const word = /[\p{L}\p{M}\p{Sm}\p{Sc}#&@%_]+|\p{N}+(?:[^\p{L}\p{N}]+(?=\p{N}))?/gu
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
 
 /** A path with `*` for each folder that names a version or a language: the same for all editions of an article. */
 function editionOf(path: string): string {

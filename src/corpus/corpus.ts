@@ -45,6 +45,8 @@ export interface Corpus {
   passages: (minWords: number) => readonly Pair<SharedPassage>[]
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
+  /** Whether one of two articles links to the other. */
+  areLinked: (a: Facts, b: Facts) => boolean
   /** The articles of which something holds, in the order of their paths. @param holds the same function each time */
   having: (holds: (article: Facts) => boolean) => readonly Facts[]
   /**
@@ -164,6 +166,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     indexOf: articles.indexOf,
     near,
     linksTo,
+    areLinked: (a, b) => links().areLinked(a, b) || links().areLinked(b, a),
     duplicates({ minWords, ...bounds }, isNew = () => false) {
       const key = keyOf(bounds)
       let find = finders.get(key)

@@ -19,6 +19,8 @@ export interface LinkIndex {
   put: (before: Facts, now: Facts) => void
   /** From how many other articles links lead to the one at a path. */
   to: (path: string) => number
+  /** Whether one article links to another. */
+  areLinked: (from: Facts, to: Facts) => boolean
   /** The links that lead to nothing. */
   broken: () => BrokenLink[]
   /** What a broken link may have meant, as it would be written there. */
@@ -135,6 +137,7 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
       add(now)
     },
     to: (path) => linked.get(path) ?? 0,
+    areLinked: (from, to) => followAll(from).reached.has(to.path),
     broken() {
       const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])
       return [...having.values()].flatMap(({ from, broken }) =>

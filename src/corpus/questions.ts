@@ -1,4 +1,5 @@
 import { actionOf } from '../article/synonyms.ts'
+import { kindOfTitle } from '../article/title-kind.ts'
 import { namesTopic } from '../article/topic-words.ts'
 import type { Facts } from '../facts/facts.ts'
 import { countOf, inTitle, placesOf, stemOf, stemsOf } from '../facts/terms.ts'
@@ -38,12 +39,13 @@ const mostTitles = 48
 
 /**
  * Titles that are nearly the same; or both title and text alike; or nearly the same text under titles that are alike. The more
- * the text says, the more words of its own may a title have that its text goes on about and the other does not know.
+ * the text says, the more words of its own may a title have that its text goes on about and the other does not know: one where
+ * it tells of a trouble, which each writer puts in other words, and none where it names what is to be done.
  */
 const ways = [
-  { title: 0.8, text: 0.22, ownWords: 0 },
-  { title: 0.5, text: 0.5, ownWords: 1 },
-  { title: 0.4, text: 0.85, ownWords: 1 },
+  { title: 0.8, text: 0.22, ownWords: { trouble: 0, other: 0 } },
+  { title: 0.5, text: 0.5, ownWords: { trouble: 1, other: 0 } },
+  { title: 0.4, text: 0.85, ownWords: { trouble: 1, other: 1 } },
 ]
 const leastTitle = Math.min(...ways.map(({ title }) => title))
 const leastSimilarity = 0.5
@@ -105,7 +107,8 @@ function pairingBy(weights: TermWeights): Pairing<SameQuestion> {
     if (similarity < leastSimilarity) return undefined
     const [mine, yours] = [onlyInTitle(a, b), onlyInTitle(b, a)]
     const own = countOwn(mine, a, b) + countOwn(yours, b, a)
-    const isSame = ways.some((way) => title >= way.title && text >= way.text && own <= way.ownWords)
+    const kind = kindOfTitle(a.title ?? '') === 'trouble' ? 'trouble' : 'other'
+    const isSame = ways.some((way) => title >= way.title && text >= way.text && own <= way.ownWords[kind])
     if (!isSame || areOpposed(a, mine, b, yours)) return undefined
     return { similarity, title, text, answer, shared: sharedInTitles(a, b) }
   }
@@ -131,15 +134,25 @@ function sharedInTitles(here: Facts, there: Facts): string[] {
   return [...new Set(titleWordsOf(here).flatMap(({ word, stem }) => (theirs.has(stem) ? [word] : [])))]
 }
 
-/** Whether titles set their articles apart: one asks what a thing is and the other how, they name two things, or two actions. */
+/**
+ * Whether titles set their articles apart: they are of different kinds or only names, they name two things or two actions, or
+ * one goes from where the other goes to.
+ */
 function areOpposed(a: Facts, mine: TitleWord[], b: Facts, yours: TitleWord[]): boolean {
-  if (asksWhat(a) !== asksWhat(b)) return true
+  const kind = kindOfTitle(a.title ?? '')
+  if (kind === 'name' || kind !== kindOfTitle(b.title ?? '')) return true
   if (mine.some(({ isName }) => isName) && yours.some(({ isName }) => isName)) return true
+  const ends = endOf(b)
+  if ([...endOf(a)].some(([word, end]) => ends.has(word) && ends.get(word) !== end)) return true
   const [one, other] = [mine, yours].map((words) => words.flatMap(({ word }) => actionOf(word) ?? []))
   return one!.length > 0 && other!.length > 0 && !one!.some((action) => other!.includes(action))
 }
 
-const asksWhat = ({ title }: Facts) => /^\W*what(?:['’]s| is| are)\b/i.test(title ?? '')
+/** Which words of a title something goes from, and which it goes to. */
+function endOf({ title }: Facts): Map<string, string> {
+  const ends = (title ?? '').toLowerCase().matchAll(/\b(from|to|into) (?:an? |the |your )?([\p{L}\p{N}]+)/gu)
+  return new Map(Array.from(ends, ([, end, word]) => [word!, end === 'from' ? 'from' : 'to']))
+}
 
 /** Words of titles that set no article apart. */
 const saysLittle = new Set('user users fails failed correctly properly'.split(' '))
@@ -149,6 +162,10 @@ function countOwn(words: TitleWord[], here: Facts, there: Facts): number {
   const isIn = ({ terms }: Facts, stem: number) => terms.some((term) => stemOf(term) === stem && countOf(term) > 0)
   return words.filter(
     ({ word, stem }) =>
-      namesTopic(word) && !saysLittle.has(word.toLowerCase()) && isIn(here, stem) && !isIn(there, stem),
+      namesTopic(word) &&
+      !saysLittle.has(word.toLowerCase()) &&
+      kindOfTitle(word) !== 'trouble' &&
+      isIn(here, stem) &&
+      !isIn(there, stem),
   ).length
 }

@@ -16,6 +16,8 @@ export interface Body {
    * start and of the end.
    */
   places: Uint32Array
+  /** A hash of every line of its programs, in order, white space left out. */
+  programs: Uint32Array
   /** The same for two articles of which all words and programs are the same, headings included; 0 where there are none. */
   digest: number
 }
@@ -42,10 +44,12 @@ export function bodyOf({ blocks, house, tree, title }: Article): Body {
     addPlace(block, words.length, places)
     for (const word of own) words.push(word)
   }
-  for (const program of programsIn(tree)) digest(hashesOf(program.toLowerCase()))
+  const programs = programsIn(tree).flatMap(linesOf)
+  digest(programs)
   return {
     words: Uint32Array.from(words),
     places: Uint32Array.from(places),
+    programs: Uint32Array.from(programs),
     // Of 52 bits, as many as a number holds exactly.
     digest: low === basis && high === basis ? 0 : (high >>> 6) * 0x4000000 + (low >>> 6),
   }
@@ -95,4 +99,20 @@ function programsIn(tree: Nodes): string[] {
   return programs
 }
 
+/** A hash of each line: FNV-1a, 32 bits, over what is no white space. */
+function linesOf(program: string): number[] {
+  const lines: number[] = []
+  let hash = basis
+  for (let index = 0; index <= program.length; index++) {
+    const code = index < program.length ? program.charCodeAt(index) : newLine
+    if (code === newLine) {
+      if (hash !== basis) lines.push(hash)
+      hash = basis
+    } else if (code > space) hash = Math.imul(hash ^ code, 0x01000193)
+  }
+  return lines
+}
+
+const newLine = 10
+const space = 32
 const basis = 0x811c9dc5 | 0

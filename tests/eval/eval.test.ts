@@ -49,9 +49,9 @@ describe('duplicates', () => {
     expect(score.recall, `missed: ${score.missed.join(', ')}`).toBeGreaterThanOrEqual(0.9)
   })
 
-  test.each(scorePlanted(labelledHouses()))('planted: $kind', ({ planted, found }) => {
+  test.each(scorePlanted(labelledHouses()))('planted: $kind', ({ kind, planted, found }) => {
     expect(planted).toBeGreaterThan(100)
-    expect(found / planted).toBeGreaterThanOrEqual(0.9)
+    expect(found / planted).toBeGreaterThanOrEqual(kind.endsWith('half') ? 0.9 : 0.95)
   })
 
   // Questions that have no word in common are beyond what words tell; what is found must be right.
