@@ -4,7 +4,9 @@ import {
   duplicateOptions,
   reasonToKeep,
   relatedTo,
+  remember,
   type Copy,
+  type CorpusProblem,
   type Standing,
 } from '../../src/rule/rule.ts'
 
@@ -88,12 +90,15 @@ export default defineCorpusRule({
     const standing: Standing = { linksTo: corpus.linksTo, isNew }
     for (const copy of corpus.duplicates(options, isNew).copies) {
       // What is the same to the last word has a rule of its own.
-      if (copy.article.body.digest !== copy.keep.body.digest) yield problemOf(copy, standing)
+      if (copy.article.body.digest !== copy.keep.body.digest)
+        yield remember(known, copy, () => problemOf(copy, standing))
     }
   },
 })
 
-function problemOf({ article, keep, similarity }: Copy, standing: Standing) {
+const known = new WeakMap<Copy, CorpusProblem>()
+
+function problemOf({ article, keep, similarity }: Copy, standing: Standing): CorpusProblem {
   const { same } = align(article, keep)
   const [words, wordsThere] = [article.body.words.length, keep.body.words.length]
   const merge = words > same ? `merge what only this one holds (${words - same} words) and keep` : 'keep'

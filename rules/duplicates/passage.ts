@@ -1,27 +1,12 @@
 import * as z from 'zod'
-import {
-  areMeant,
-  defineCorpusRule,
-  duplicateOptions,
-  placeOfWords,
-  relatedTo,
-  type Facts,
-} from '../../src/rule/rule.ts'
+import { areMeant, defineCorpusRule, duplicateOptions, placeOfWords, relatedTo, remember } from '../../src/rule/rule.ts'
+import type { Corpus, CorpusProblem, SharedPair } from '../../src/rule/rule.ts'
 
 const port =
   'Open the web interface, choose **Network** and then **Ports**. Press **Add**, write the number of the port, choose the device that it shall lead to, and press **Save**. The router restarts its connection, which takes half a minute, and the port is open from then on for this one device.'
 
 /** Of a passage that stands in a dozen articles, some are enough. */
 const mostRelated = 8
-
-/** Where a passage stands besides. */
-interface Shared {
-  article: Facts
-  from: number
-  words: number
-  /** The longest first. */
-  others: { article: Facts; from: number; words: number }[]
-}
 
 export default defineCorpusRule({
   id: 'duplicates/passage',
@@ -52,35 +37,38 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { minWords }) {
-    const bounds = duplicateOptions.parse({})
-    const found = new Map<Facts, Shared>()
-    for (const { a, b, what } of corpus.passages(minWords)) {
-      if (areMeant(a, b) || corpus.kinship(a, b, bounds)) continue
-      const known = found.get(b)
-      const other = { article: a, from: what.inA, words: what.words }
-      if (!known) found.set(b, { article: b, from: what.inB, words: what.words, others: [other] })
-      else if (what.words > known.words)
-        found.set(b, { ...known, from: what.inB, words: what.words, others: [other, ...known.others] })
-      else known.others.push(other)
-    }
-    for (const { article, from, words, others } of found.values()) {
-      const [first] = others
-      const more = others.length > 1 ? ` and ${others.length - 1} more` : ''
-      const length = article.body.words.length
-      yield {
-        path: article.path,
-        at: placeOfWords(article.body, from, from + words),
-        message: `Unexpected passage of ${words} words that stands in \`${first!.article.path}\`${more} too, expected it once, make it a snippet that ${more === '' ? 'both' : 'all'} include, or link to the article that is about it`,
-        related: others.slice(0, mostRelated).map((other) => ({
-          ...relatedTo(other.article, 'the same passage'),
-          at: placeOfWords(other.article.body, other.from, other.from + other.words),
-        })),
-        data: {
-          similarity: Math.round((words / Math.min(length, first!.article.body.words.length)) * 1000) / 1000,
-          words,
-        },
-        key: first!.article.path,
-      }
+    for (const pairs of corpus.passages(minWords)) {
+      const problem = remember(known, pairs, () => problemOf(pairs, corpus))
+      if (problem) yield problem
     }
   },
 })
+
+const known = new WeakMap<readonly SharedPair[], CorpusProblem | undefined>()
+const bounds = duplicateOptions.parse({})
+
+/** What is to be said of the passages that an article shares with those before it; where both are much the same, other rules tell. */
+function problemOf(pairs: readonly SharedPair[], corpus: Corpus): CorpusProblem | undefined {
+  const shared = pairs.filter(({ a, b }) => !areMeant(a, b) && !corpus.kinship(a, b, bounds))
+  // Of passages of one length, the one that is shared with the first article.
+  const longest = shared.reduce((best, pair) => (pair.what.words > best.what.words ? pair : best), shared[0]!)
+  if (!longest) return undefined
+  const others = [longest, ...shared.filter((pair) => pair !== longest)]
+  const { b: article, a: first } = longest
+  const { inB, words } = longest.what
+  const [more, all] = others.length > 1 ? [` and ${others.length - 1} more`, 'all'] : ['', 'both']
+  return {
+    path: article.path,
+    at: placeOfWords(article.body, inB, inB + words),
+    message: `Unexpected passage of ${words} words that stands in \`${first.path}\`${more} too, expected it once, make it a snippet that ${all} include, or link to the article that is about it`,
+    related: others.slice(0, mostRelated).map(({ a, what }) => ({
+      ...relatedTo(a, 'the same passage'),
+      at: placeOfWords(a.body, what.inA, what.inA + what.words),
+    })),
+    data: {
+      similarity: Math.round((words / Math.min(article.body.words.length, first.body.words.length)) * 1000) / 1000,
+      words,
+    },
+    key: first.path,
+  }
+}

@@ -68,7 +68,6 @@ export default defineCorpusRule({
   ],
   *check(corpus, { similarity }, { isNew }) {
     const standing: Standing = { linksTo: corpus.linksTo, isNew }
-    const bounds = duplicateOptions.parse({})
     for (const { a, b, what } of corpus.questions()) {
       if (what.similarity < similarity || areMeant(a, b)) continue
       // Who links to another article knows that it is there; and what is said in the same words has rules of its own.
@@ -90,5 +89,7 @@ export default defineCorpusRule({
     }
   },
 })
+
+const bounds = duplicateOptions.parse({})
 
 const percent = (share: number) => `${Math.round(share * 100)} %`

@@ -1,4 +1,5 @@
-import { defineCorpusRule, duplicateOptions, relatedTo } from '../../src/rule/rule.ts'
+import { defineCorpusRule, duplicateOptions, relatedTo, remember } from '../../src/rule/rule.ts'
+import type { CorpusProblem, Variant } from '../../src/rule/rule.ts'
 
 const alias = (object: string) =>
   `# How do I remove an alias from a ${object}?\n\nOpen **Directory**, choose the ${object} that has the alias, and then **Addresses**. Press the cross beside the alias, and confirm that the ${object} shall lose it. Mail to that address is sent back from then on, and the ${object} is told.\n`
@@ -35,26 +36,28 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, options, { isNew }) {
-    for (const { article, others } of corpus.duplicates(options, isNew).variants) {
-      const [nearest] = others
-      const [here, there] = nearest!.differsIn[0]!
-      const more = others.length > 1 ? ` (and ${others.length - 1} more articles)` : ''
-      const inPlaceOf =
-        there === ''
-          ? `with \`${here}\``
-          : here === ''
-            ? `without \`${there}\``
-            : `with \`${here}\` in place of \`${there}\``
-      yield {
-        path: article.path,
-        at: article.at,
-        message: `Unexpected text of \`${nearest!.article.path}\`${more} again, ${inPlaceOf}, expected as long as ${more === '' ? 'both' : 'all'} are kept in step, make every change in ${more === '' ? 'both' : 'all'}, or name the other in \`distinct_from\``,
-        related: others
-          .slice(0, mostRelated)
-          .map((other) => relatedTo(other.article, 'the same text about another thing')),
-        data: { similarity: Math.round(nearest!.similarity * 1000) / 1000, differsIn: nearest!.differsIn },
-        key: '',
-      }
-    }
+    for (const one of corpus.duplicates(options, isNew).variants) yield remember(known, one, () => problemOf(one))
   },
 })
+
+const known = new WeakMap<Variant, CorpusProblem>()
+
+function problemOf({ article, others }: Variant): CorpusProblem {
+  const [nearest] = others
+  const [here, there] = nearest!.differsIn[0]!
+  const [more, all] = others.length > 1 ? [` (and ${others.length - 1} more articles)`, 'all'] : ['', 'both']
+  const inPlaceOf =
+    there === ''
+      ? `with \`${here}\``
+      : here === ''
+        ? `without \`${there}\``
+        : `with \`${here}\` in place of \`${there}\``
+  return {
+    path: article.path,
+    at: article.at,
+    message: `Unexpected text of \`${nearest!.article.path}\`${more} again, ${inPlaceOf}, expected as long as ${all} are kept in step, make every change in ${all}, or name the other in \`distinct_from\``,
+    related: others.slice(0, mostRelated).map((other) => relatedTo(other.article, 'the same text about another thing')),
+    data: { similarity: Math.round(nearest!.similarity * 1000) / 1000, differsIn: nearest!.differsIn },
+    key: '',
+  }
+}

@@ -8,7 +8,7 @@ import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './
 import type { Kinship, KinshipBounds } from './kinship.ts'
 import { createKinships, type KinshipMemory, type Kinships } from './kinships.ts'
 import type { Pair, PairMemory } from './pair-index.ts'
-import { createPassageIndex, reopenPassageIndex, type PassageIndex, type SharedPassage } from './passages.ts'
+import { createPassageIndex, reopenPassageIndex, type PassageIndex, type SharedPair } from './passages.ts'
 import { createQuestionIndex, reopenQuestionIndex, type QuestionIndex, type SameQuestion } from './questions.ts'
 import {
   createNearIndex,
@@ -41,8 +41,13 @@ export interface Corpus {
   kinship: (a: Facts, b: Facts, bounds: DuplicateBounds) => Kinship | undefined
   /** Articles that seem to answer the same question, in whatever words. */
   questions: () => readonly Pair<SameQuestion>[]
-  /** The longest passages that two articles share. @param minWords that are no boilerplate */
-  passages: (minWords: number) => readonly Pair<SharedPassage>[]
+  /**
+   * The longest passages that articles share: of each with those before it by path, and the same list as before where nothing
+   * has changed.
+   *
+   * @param minWords that are no boilerplate
+   */
+  passages: (minWords: number) => Iterable<readonly SharedPair[]>
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
   /** Whether one of two articles links to the other. */
@@ -97,10 +102,11 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   const indices = new Map<string, NearIndex>()
   const grouped = new Map<unknown, Groups<unknown>>()
   const chosen = new Map<(article: Facts) => boolean, ByPath<Facts>>()
-  const finders = new Map<string, ReturnType<typeof createDuplicateFinder>>()
+  const finders = new Map<Kinships, ReturnType<typeof createDuplicateFinder>>()
   const passageIndices = new Map<number, PassageIndex>()
   let questionIndex: QuestionIndex | undefined
   const kinshipsBy = new Map<string, Kinships>()
+  const kinshipsFor = new WeakMap<DuplicateBounds, Kinships>()
   const known = memoryFor(articles.all(), before)
   /** Whether what was said of texts before holds under the boilerplate of now. */
   let isOfNow = false
@@ -144,18 +150,24 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     return index.groups()
   }
   const linksTo = ({ path }: Facts) => links().to(path)
-  const kinships = (bounds: KinshipBounds): Kinships => {
+  const kinships = (asked: DuplicateBounds): Kinships => {
+    let own = kinshipsFor.get(asked)
+    if (own) return own
+    const { similarity, containment, likeness } = asked
+    const bounds = { similarity, containment, likeness }
     const key = keyOf(bounds)
-    let own = kinshipsBy.get(key)
+    own = kinshipsBy.get(key)
     if (!own) {
       const boilerplateNow = learnt()
       const { memory, changes = [] } = recalled() ?? {}
       const gone = new Set(changes.map((change) => change.before))
-      const [before, articlesBefore] = isOfNow
-        ? [memory?.kinships.get(key), memory?.articles.map((article) => (gone.has(article) ? undefined : article))]
-        : []
-      kinshipsBy.set(key, (own = createKinships(bounds, boilerplateNow, before, articlesBefore)))
+      const articlesBefore = memory?.articles.map((article) => (gone.has(article) ? undefined : article))
+      own = isOfNow
+        ? createKinships(bounds, boilerplateNow, memory?.kinships.get(key), articlesBefore)
+        : createKinships(bounds, boilerplateNow)
+      kinshipsBy.set(key, own)
     }
+    kinshipsFor.set(asked, own)
     return own
   }
   return {
@@ -167,14 +179,14 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     near,
     linksTo,
     areLinked: (a, b) => links().areLinked(a, b) || links().areLinked(b, a),
-    duplicates({ minWords, ...bounds }, isNew = () => false) {
-      const key = keyOf(bounds)
-      let find = finders.get(key)
-      if (!find) finders.set(key, (find = createDuplicateFinder(kinships(bounds), learnt())))
-      return find(near(boundsToCompare(minWords)), { linksTo, isNew })
+    duplicates(bounds, isNew = () => false) {
+      const own = kinships(bounds)
+      let find = finders.get(own)
+      if (!find) finders.set(own, (find = createDuplicateFinder(own, learnt())))
+      return find(near(boundsToCompare(bounds.minWords)), { linksTo, isNew })
     },
-    kinship(a, b, { minWords, ...bounds }) {
-      if (Math.min(a.body.words.length, b.body.words.length) < minWords) return undefined
+    kinship(a, b, bounds) {
+      if (Math.min(a.body.words.length, b.body.words.length) < bounds.minWords) return undefined
       return kinships(bounds).of(a, b)
     },
     questions() {
@@ -195,7 +207,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
           createPassageIndex(articles.all(), minWords, boilerplateNow)
         passageIndices.set(minWords, index)
       }
-      return index.all()
+      return index.lists()
     },
     having(holds) {
       let some = chosen.get(holds)

@@ -35,20 +35,42 @@ export function boundsToCompare(minWords: number): NearBounds {
   return { ...looseBounds, minWords }
 }
 
-/** Finds in groups of articles that share much text which say the same, and keeps what it has found. */
+/** What is known of a group. */
+interface Known {
+  kin: Kin[]
+  /** How its articles stood when it was looked at last, and what followed. */
+  standing?: string
+  found: Duplicates
+}
+
+/**
+ * Finds in groups of articles that share much text which say the same. What was found in a group that is as it was, with
+ * articles that stand as they did, is given again, the same objects.
+ */
 export function createDuplicateFinder(kinships: Kinships, boilerplate: Boilerplate) {
   let state = boilerplate.state()
-  let kinOf = new WeakMap<NearGroup, Kin[]>()
+  let groupsKnown = new WeakMap<NearGroup, Known>()
   return (groups: readonly NearGroup[], standing: Standing): Duplicates => {
     if (boilerplate.state() !== state) {
       state = boilerplate.state()
-      kinOf = new WeakMap()
+      groupsKnown = new WeakMap()
     }
     const found: Duplicates = { copies: [], variants: [] }
     for (const group of groups) {
-      let kin = kinOf.get(group)
-      if (!kin) kinOf.set(group, (kin = kinIn(group, kinships, boilerplate)))
-      if (kin.length > 0) addFrom(kin, group.articles, standing, found)
+      let known = groupsKnown.get(group)
+      if (!known) {
+        known = { kin: kinIn(group, kinships, boilerplate), found: { copies: [], variants: [] } }
+        groupsKnown.set(group, known)
+      }
+      if (known.kin.length === 0) continue
+      const { articles } = group
+      const now = articles.map((one) => `${standing.linksTo(one)}${standing.isNew(one.path) ? '+' : ''}`).join(' ')
+      if (known.standing !== now) {
+        known.standing = now
+        known.found = foundIn(known.kin, articles, standing)
+      }
+      found.copies.push(...known.found.copies)
+      found.variants.push(...known.found.variants)
     }
     return found
   }
@@ -141,7 +163,8 @@ function nearestByOwn(articles: readonly Facts[], boilerplate: Boilerplate): num
 }
 
 /** What follows from what the articles of a group are to each other: whole sets of copies, not pairs. */
-function addFrom(kin: readonly Kin[], articles: readonly Facts[], standing: Standing, found: Duplicates): void {
+function foundIn(kin: readonly Kin[], articles: readonly Facts[], standing: Standing): Duplicates {
+  const found: Duplicates = { copies: [], variants: [] }
   const copies = kin.filter(({ kind }) => kind === 'copy')
   const goes = new Set<number>()
   for (const set of setsOf(copies)) {
@@ -186,6 +209,7 @@ function addFrom(kin: readonly Kin[], articles: readonly Facts[], standing: Stan
       found.variants.push({ article, others: near })
     }
   }
+  return found
 }
 
 /** The places that pairs tie together, set by set, each in order. */

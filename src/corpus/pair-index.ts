@@ -28,6 +28,8 @@ export interface PairIndex<What> {
   put: (before: Facts | undefined, now: Facts | undefined) => void
   /** Compares articles again, as what comparing depends on has changed. */
   recheck: (articles: Iterable<Facts>) => void
+  /** The pairs of each article with those before it by path, in their order; of one whose pairs have not changed, the same list. */
+  lists: () => Iterable<readonly Pair<What>[]>
   /** In the order of their paths. */
   all: () => readonly Pair<What>[]
   /** What is worth keeping of it. @param places of the articles that there are */
@@ -123,7 +125,11 @@ function openPairIndex<What>(
     }
     return partners
   }
+  /** The pairs of an article with those before it, as they were given last. */
+  const lists = new Map<Facts, readonly Pair<What>[]>()
   const pair = (one: Facts, other: Facts, what: What) => {
+    lists.delete(one)
+    lists.delete(other)
     for (const [from, to] of [
       [one, other],
       [other, one],
@@ -142,9 +148,11 @@ function openPairIndex<What>(
     for (const other of pairs.get(article)?.keys() ?? []) {
       const theirs = pairs.get(other)!
       theirs.delete(article)
+      lists.delete(other)
       if (theirs.size === 0) pairs.delete(other)
     }
     pairs.delete(article)
+    lists.delete(article)
   }
   let sorted: Pair<What>[] | undefined
   const recheck = (some: Iterable<Facts>) => {
@@ -174,11 +182,21 @@ function openPairIndex<What>(
       if (before) part(before)
       recheck(dirty)
     },
+    *lists() {
+      for (const [b, others] of pairs) {
+        let list = lists.get(b)
+        if (!list) {
+          list = [...others]
+            .flatMap(([a, what]) => (comparePaths(a.path, b.path) < 0 ? [{ a, b, what }] : []))
+            .sort((one, other) => comparePaths(one.a.path, other.a.path))
+          lists.set(b, list)
+        }
+        if (list.length > 0) yield list
+      }
+    },
     all: () =>
-      (sorted ??= [...pairs]
-        .flatMap(([a, others]) =>
-          [...others].flatMap(([b, what]) => (comparePaths(a.path, b.path) < 0 ? [{ a, b, what }] : [])),
-        )
+      (sorted ??= [...index.lists()]
+        .flat()
         .sort((one, other) => comparePaths(one.a.path, other.a.path) || comparePaths(one.b.path, other.b.path))),
     memory(places) {
       const numbers: number[] = []

@@ -5,10 +5,10 @@ import type { Change } from './changes.ts'
 import {
   createPairIndex,
   reopenPairIndex,
-  type Pair,
   type PairIndex,
   type PairMemory,
   type Pairing,
+  type Pair,
 } from './pair-index.ts'
 
 /** A passage that two articles share: where it begins in the words of each body, and how long it is. */
@@ -20,10 +20,14 @@ export interface SharedPassage {
   own: number
 }
 
+/** Two articles that share a passage. */
+export type SharedPair = Pair<SharedPassage>
+
 /** The longest passages that articles share, kept up to date. */
 export interface PassageIndex {
   put: (before: Facts | undefined, now: Facts | undefined) => void
-  all: () => readonly Pair<SharedPassage>[]
+  /** As those of a pair index. */
+  lists: PairIndex<SharedPassage>['lists']
   memory: PairIndex<SharedPassage>['memory']
 }
 
@@ -84,7 +88,7 @@ function keptUpToDate(
       if (now) known.add(now)
       pairs.put(before, now)
     },
-    all: () => upToDate().all(),
+    lists: () => upToDate().lists(),
     memory: (places) => upToDate().memory(places),
   }
 }
