@@ -88,6 +88,8 @@ export default defineCorpusRule({
         'calls/rate-limits.md': '# Rate limits\n',
         'messages/rate-limits.md': '# Rate limits\n',
         'messages/limits.md': '# Rate limits\n',
+        'messages/rates/index.md': '# Plan limits\n',
+        'messages/rates/plans.md': '# Plan limits\n',
       },
       findings: [
         'messages/rate-limits.md:1:1-1:14: Unexpected title of `messages/limits.md` again, expected one of its own, say what sets this article apart, or merge both',
@@ -170,7 +172,9 @@ function bareTitleOf({ title }: Facts): string {
 
 const word = /[\p{L}\p{M}\p{Sm}\p{Sc}#&@%_]+|\p{N}+(?:[^\p{L}\p{N}]+(?=\p{N}))?/gu
 
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+/** The folder that completes a name: that of the page of a folder is the one around it. */
+const folderOf = (path: string): string =>
+  path.replace(/(?:\/_?(?:index|readme))?\.\w+$/i, '').replace(/(?<=^|\/)[^/]*$/, '')
 
 /** A path with `*` for each folder that names a version or a language: the same for all editions of an article. */
 function editionOf(path: string): string {

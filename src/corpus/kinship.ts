@@ -29,6 +29,8 @@ export const looseBounds = { jaccard: 0.15, containment: 0.3 }
 /** Of what is no boilerplate, that much must be the same, over all of both or over the shorter. */
 const leastOwn = 0.65
 const leastOwnContained = 0.8
+/** What stands in a much longer article is a passage of it, which does not take the place of the short answer. */
+const mostTimesLonger = 8
 /** Words that an article must have besides boilerplate to be judged by them; with fewer, nearly all must be the same. */
 const fewestOwn = 8
 const nearlyAll = 0.9
@@ -47,7 +49,9 @@ export function kinshipOf(
   boilerplate: Boilerplate,
 ): Kinship | undefined {
   const [words, others] = [here.body.words.length, there.body.words.length]
-  const isNear = pair.jaccard >= bounds.similarity || pair.containment >= bounds.containment
+  const isContained =
+    pair.containment >= bounds.containment && Math.max(words, others) <= mostTimesLonger * Math.min(words, others)
+  const isNear = pair.jaccard >= bounds.similarity || isContained
   // In whatever order, not enough words may be the same.
   if (!isNear && (2 * commonWords(here, there)) / (words + others) < bounds.likeness) return undefined
   const alignment = align(here, there)
@@ -60,8 +64,7 @@ export function kinshipOf(
   } else {
     const same = sameOwn(alignment, own.here)
     const isOwnSame =
-      (2 * same) / (mine + yours) >= leastOwn ||
-      (same / Math.min(mine, yours) >= leastOwnContained && pair.containment >= bounds.containment)
+      (2 * same) / (mine + yours) >= leastOwn || (same / Math.min(mine, yours) >= leastOwnContained && isContained)
     if (!isOwnSame) return undefined
   }
   const names = differsIn(here, there, alignment)
