@@ -165,51 +165,59 @@ function nearestByOwn(articles: readonly Facts[], boilerplate: Boilerplate): num
 /** What follows from what the articles of a group are to each other: whole sets of copies, not pairs. */
 function foundIn(kin: readonly Kin[], articles: readonly Facts[], standing: Standing): Duplicates {
   const found: Duplicates = { copies: [], variants: [] }
-  const copies = kin.filter(({ kind }) => kind === 'copy')
   const goes = new Set<number>()
+  const copies = kin.filter(({ kind }) => kind === 'copy')
+  const copiesOf = byEnd(copies)
+  const inOrder = (set: readonly number[]): number[] => {
+    const places = new Map(set.map((index) => [articles[index]!, index]))
+    return byWorth([...places.keys()], standing).map((article) => places.get(article)!)
+  }
   for (const set of setsOf(copies)) {
-    const order = byWorth(
-      set.map((index) => articles[index]!),
-      standing,
-    )
-    const indices = new Map(set.map((index) => [articles[index]!, index]))
-    const pairOf = (one: Facts, other: Facts) => {
-      const [a, b] = [indices.get(one)!, indices.get(other)!].sort((x, y) => x - y)
-      return copies.find((pair) => pair.a === a && pair.b === b)
-    }
-    for (const [place, article] of order.entries()) {
+    const order = inOrder(set)
+    const ranks = new Map(order.map((index, rank) => [index, rank]))
+    for (const [rank, index] of order.entries()) {
+      const article = articles[index]!
       // Of three copies, two may be meant to be there; and of a chain, the ends may be two things.
-      const better = order.slice(0, place).filter((other) => !areMeant(article, other))
-      for (const keep of better) {
-        const pair = pairOf(article, keep)
-        if (!pair) continue
-        goes.add(indices.get(article)!)
-        found.copies.push({ article, keep, similarity: pair.similarity })
-        break
-      }
+      const [best] = copiesOf
+        .get(index)!
+        .map((pair) => ({ other: pair.a === index ? pair.b : pair.a, pair }))
+        .filter(({ other }) => ranks.get(other)! < rank && !areMeant(article, articles[other]!))
+        .sort((one, another) => ranks.get(one.other)! - ranks.get(another.other)!)
+      if (!best) continue
+      goes.add(index)
+      found.copies.push({ article, keep: articles[best.other]!, similarity: best.pair.similarity })
     }
   }
   const variants = kin.filter(({ kind, a, b }) => kind === 'variant' && !goes.has(a) && !goes.has(b))
+  const variantsOf = byEnd(variants)
   for (const set of setsOf(variants)) {
-    const [, ...others] = byWorth(
-      set.map((index) => articles[index]!),
-      standing,
-    )
-    const shown = set.length > mostVariants ? others.slice(0, 1) : others
-    for (const article of shown) {
-      const index = articles.indexOf(article)
-      const near = variants
-        .filter(({ a, b }) => a === index || b === index)
+    const [, ...others] = inOrder(set)
+    for (const index of set.length > mostVariants ? others.slice(0, 1) : others) {
+      const near = variantsOf
+        .get(index)!
         .map(({ a, b, similarity, differsIn }) => ({
           article: articles[a === index ? b : a]!,
           similarity,
           differsIn: a === index ? differsIn : differsIn.map(([here, there]): [string, string] => [there, here]),
         }))
         .sort((one, other) => other.similarity - one.similarity)
-      found.variants.push({ article, others: near })
+      found.variants.push({ article: articles[index]!, others: near })
     }
   }
   return found
+}
+
+/** The pairs of each place. */
+function byEnd(pairs: readonly Kin[]): Map<number, Kin[]> {
+  const known = new Map<number, Kin[]>()
+  for (const pair of pairs) {
+    for (const end of [pair.a, pair.b]) {
+      const own = known.get(end)
+      if (own) own.push(pair)
+      else known.set(end, [pair])
+    }
+  }
+  return known
 }
 
 /** The places that pairs tie together, set by set, each in order. */

@@ -362,9 +362,12 @@ function slugOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.(?:md|mdx|markdown)$/, '')
 }
 
-/** How much two articles share, in different shingles, as in {@link NearPair}. */
+let lastAsked: { article: Facts; set: Uint32Array } | undefined
+
+/** How much two articles share, in different shingles, as in {@link NearPair}. @param there the same one several times in a row, if any */
 export function overlapOf(here: Facts, there: Facts): { jaccard: number; containment: number } {
-  const [a, b] = [uniqueOf(here.shingles), uniqueOf(there.shingles)]
+  if (lastAsked?.article !== there) lastAsked = { article: there, set: uniqueOf(there.shingles) }
+  const [a, b] = [uniqueOf(here.shingles), lastAsked.set]
   const shared = sharedCount(a, b)
   return {
     jaccard: shared / Math.max(1, a.length + b.length - shared),

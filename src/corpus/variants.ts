@@ -115,15 +115,11 @@ function nameIn(
 }
 
 function wordsOfOwn(article: Facts, other: Facts): OwnWords {
-  const theirs = new Set(subjectWords(other).map((word) => word.toLowerCase()))
+  const theirs = new Set(subjectWords(other).map(({ small }) => small))
   const own = new Map<number, string>()
-  for (const word of subjectWords(article)) {
-    const small = word.toLowerCase()
-    if (theirs.has(small) || theirs.has(numberOf(small))) continue
-    for (const form of [small, numberOf(small)]) {
-      const hash = hashOf(form)
-      if (!own.has(hash)) own.set(hash, word)
-    }
+  for (const { word, small, inOtherNumber, hashes } of subjectWords(article)) {
+    if (theirs.has(small) || theirs.has(inOtherNumber)) continue
+    for (const hash of hashes) if (!own.has(hash)) own.set(hash, word)
   }
   return { own, names: namesOf(article) }
 }
@@ -141,24 +137,34 @@ function namesOf(article: Facts): ReadonlyMap<number, string> {
   return names
 }
 
-const knownSubjects = new WeakMap<Facts, string[]>()
-
 const hashOf = (word: string): number => hashesOf(word.toLowerCase())[0]! >>> 0
 
-/** A noun's plural, or of a plural the singular. */
-const numberOf = (word: string) => (word.endsWith('s') ? word.slice(0, -1) : `${word}s`)
+/** A word of what an article is about. */
+interface SubjectWord {
+  word: string
+  small: string
+  /** A noun's plural, or of a plural the singular. */
+  inOtherNumber: string
+  /** Of both. */
+  hashes: [number, number]
+}
+
+const knownSubjects = new WeakMap<Facts, SubjectWord[]>()
 
 /** The words in which an article says what it is about: those of its title, and of its address. */
-function subjectWords(article: Facts): string[] {
+function subjectWords(article: Facts): SubjectWord[] {
   let words = knownSubjects.get(article)
   if (!words) knownSubjects.set(article, (words = subjectWordsIn(article)))
   return words
 }
 
-function subjectWordsIn({ title, path }: Facts): string[] {
+function subjectWordsIn({ title, path }: Facts): SubjectWord[] {
   const whole = `${title ?? ''} ${path.replace(/\.\w+$/, '').replace(/[/_]+/g, ' ')}`
   // `Axis.Title` is about an axis, and `pause-a-number` about a number; the text has the parts, or the whole.
-  return wordsOf(`${whole} ${whole.replace(/[.-]+/g, ' ')}`).filter(
-    (word) => !isGrammar(word.toLowerCase().replaceAll('’', "'")),
-  )
+  return wordsOf(`${whole} ${whole.replace(/[.-]+/g, ' ')}`).flatMap((word) => {
+    const small = word.toLowerCase()
+    if (isGrammar(small.replaceAll('’', "'"))) return []
+    const inOtherNumber = small.endsWith('s') ? small.slice(0, -1) : `${small}s`
+    return [{ word, small, inOtherNumber, hashes: [hashOf(small), hashOf(inOtherNumber)] }]
+  })
 }
