@@ -40,7 +40,9 @@ export function differsIn(here: Facts, there: Facts, { differences }: Alignment)
     // A word that the other only leaves out here and there is no name of something else.
     if (one.text === '' && says(here, other.own)) continue
     if (other.text === '' && says(there, one.own)) continue
-    isFaced ||= one.own.length > 0 && other.own.length > 0
+    // A title may name a version in other words than the text does.
+    const areVersions = /\d\.\d/.test(one.text) && /\d\.\d/.test(other.text)
+    isFaced ||= (one.own.length > 0 && other.own.length > 0) || areVersions
     const key = `${one.text.toLowerCase()}\0${other.text.toLowerCase()}`
     const known = exchanged.get(key)
     if (known) known.count++
