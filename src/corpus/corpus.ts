@@ -224,7 +224,8 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     memory() {
       const places = new Map(articles.all().map((article, place) => [article, place]))
       return {
-        articles: articles.all(),
+        // As they are now: what is put later changes the list.
+        articles: [...articles.all()],
         near: new Map([...indices].map(([key, index]) => [key, index.memory()])),
         kinships: new Map([...kinshipsBy].map(([key, own]) => [key, own.memory(places)])),
         passages: new Map([...passageIndices].map(([minWords, index]) => [minWords, index.memory(places)])),
