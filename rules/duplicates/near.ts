@@ -63,8 +63,8 @@ export default defineCorpusRule({
     {
       name: 'The same text around other programs',
       files: {
-        'ring.md': `# How can calls be routed?\n\n${methods}\n\n\`\`\`\nring:\n  all: true\n  after: 10 s\n\`\`\`\n`,
-        'order.md': `# Which order do calls have?\n\n${methods}\n\n\`\`\`\nlist: fixed\nagents: [one, two]\nrepeat: 3\n\`\`\`\n`,
+        'ring.md': `# How can calls be routed?\n\n${methods}\n\n\`\`\`\n${'ring all of them at once after ten seconds\n'.repeat(4)}\`\`\`\n`,
+        'order.md': `# Which order do calls have?\n\n${methods}\n\n\`\`\`\n${'list fixed: first agent one, then agent two\n'.repeat(4)}\`\`\`\n`,
       },
       findings: [],
     },

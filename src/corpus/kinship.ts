@@ -68,23 +68,11 @@ export function kinshipOf(
     if (!isOwnSame) return undefined
   }
   const names = differsIn(here, there, alignment)
-  if (names.length === 0 && haveOtherPrograms(here, there)) return undefined
   return {
     kind: names.length > 0 ? 'variant' : 'copy',
     similarity: Math.min(1, Math.max(pair.jaccard, pair.containment * 0.99, alike * 0.99)),
     differsIn: names,
   }
-}
-
-/** Two programs are the same if that much of the shorter stands in the other; with fewer lines, nothing is said of them. */
-const leastLines = 3
-const leastSameLines = 0.5
-
-/** Whether what articles show in programs is not the same, whatever they say around them. */
-function haveOtherPrograms(here: Facts, there: Facts): boolean {
-  const [mine, yours] = [new Set(here.body.programs), new Set(there.body.programs)]
-  const shorter = Math.min(mine.size, yours.size)
-  return shorter >= leastLines && [...mine].filter((line) => yours.has(line)).length < leastSameLines * shorter
 }
 
 /** How many words two articles have in common, in whatever order. */

@@ -1,13 +1,13 @@
-import type { Nodes } from 'mdast'
+import type { Code, Nodes } from 'mdast'
 import type { Article } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
-import { hashesOf, type Block } from '../article/prose.ts'
+import { hashesOf } from '../article/prose.ts'
 import { textOf } from '../article/text-of.ts'
 
 /** The text of an article as it is compared with others: what it says, without the parts that a house uses everywhere. */
 export interface Body {
   /**
-   * A hash of every word, in order. Headings are left out (a house uses the same ones everywhere), and so is every label of a
+   * A hash of every word, in order, those of programs too. Headings are left out (a house uses the same ones everywhere), and so is every label of a
    * role.
    */
   words: Uint32Array
@@ -16,8 +16,6 @@ export interface Body {
    * start and of the end.
    */
   places: Uint32Array
-  /** A hash of every line of its programs, in order, white space left out. */
-  programs: Uint32Array
   /** The same for two articles of which all words and programs are the same, headings included; 0 where there are none. */
   digest: number
 }
@@ -35,21 +33,29 @@ export function bodyOf({ blocks, house, tree, title }: Article): Body {
       high = Math.imul(high ^ (own[index]! >>> 3) ^ (own[index]! << 7), 0x85ebca6b)
     }
   }
+  const add = (own: ArrayLike<number>, node: Nodes) => {
+    digest(own)
+    addPlace(node, words.length, places)
+    for (let index = 0; index < own.length; index++) words.push(own[index]!)
+  }
+  const programs = programsIn(tree)
+  let next = 0
+  const addPrograms = (until: number) => {
+    for (; next < programs.length && startOf(programs[next]!) < until; next++)
+      add(hashesOf(programs[next]!.value.toLowerCase()), programs[next]!)
+  }
   for (const block of blocks) {
-    const isTitle = block.kind === 'heading' && block.node.position?.start.offset === title?.at.start.offset
+    addPrograms(startOf(block.node))
     // What one writer puts in bold, another writes as code.
     const own = block.text.includes('\uFFFC') ? hashesOf(textOf(block.node).toLowerCase()) : block.words
-    if (!isTitle) digest(own)
-    if (block.kind === 'heading' || house.roleOf(block.text) !== undefined) continue
-    addPlace(block, words.length, places)
-    for (const word of own) words.push(word)
+    const isTitle = block.kind === 'heading' && startOf(block.node) === title?.at.start.offset
+    if (block.kind !== 'heading' && house.roleOf(block.text) === undefined) add(own, block.node)
+    else if (!isTitle) digest(own)
   }
-  const programs = programsIn(tree).flatMap(linesOf)
-  digest(programs)
+  addPrograms(Infinity)
   return {
     words: Uint32Array.from(words),
     places: Uint32Array.from(places),
-    programs: Uint32Array.from(programs),
     // Of 52 bits, as many as a number holds exactly.
     digest: low === basis && high === basis ? 0 : (high >>> 6) * 0x4000000 + (low >>> 6),
   }
@@ -78,7 +84,9 @@ function blockOf(places: Uint32Array, word: number): number {
   return low
 }
 
-function addPlace({ node: { position } }: Block, word: number, places: number[]): void {
+const startOf = ({ position }: Nodes): number => position?.start.offset ?? 0
+
+function addPlace({ position }: Nodes, word: number, places: number[]): void {
   if (!position) {
     places.push(word, 1, 1, 0, 1, 1, 0)
     return
@@ -87,11 +95,11 @@ function addPlace({ node: { position } }: Block, word: number, places: number[])
   places.push(word, start.line, start.column, start.offset ?? 0, end.line, end.column, end.offset ?? 0)
 }
 
-function programsIn(tree: Nodes): string[] {
-  const programs: string[] = []
+function programsIn(tree: Nodes): Code[] {
+  const programs: Code[] = []
   const nodes: Nodes[] = [tree]
   for (let node = nodes.pop(); node; node = nodes.pop()) {
-    if (node.type === 'code') programs.push(node.value)
+    if (node.type === 'code') programs.push(node)
     else if ('children' in node) {
       for (let index = node.children.length - 1; index >= 0; index--) nodes.push(node.children[index] as Nodes)
     }
@@ -99,20 +107,4 @@ function programsIn(tree: Nodes): string[] {
   return programs
 }
 
-/** A hash of each line: FNV-1a, 32 bits, over what is no white space. */
-function linesOf(program: string): number[] {
-  const lines: number[] = []
-  let hash = basis
-  for (let index = 0; index <= program.length; index++) {
-    const code = index < program.length ? program.charCodeAt(index) : newLine
-    if (code === newLine) {
-      if (hash !== basis) lines.push(hash)
-      hash = basis
-    } else if (code > space) hash = Math.imul(hash ^ code, 0x01000193)
-  }
-  return lines
-}
-
-const newLine = 10
-const space = 32
 const basis = 0x811c9dc5 | 0

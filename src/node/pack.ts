@@ -65,9 +65,9 @@ export function unpack({ json, numbers }: Packed): CheckedArticle[] {
   const { words, articles } = JSON.parse(json) as Content
   return articles.map(({ facts, findings }) => {
     const { lists, digest, ...rest } = facts
-    const [own, places, programs, shingles, terms] = lists.map(take) as Lists
+    const [own, places, shingles, terms] = lists.map(take) as Lists
     return {
-      facts: { ...rest, body: { words: own, places, programs, digest }, shingles, terms },
+      facts: { ...rest, body: { words: own, places, digest }, shingles, terms },
       findings: findings.map((finding) => unpackFinding(finding, facts.path, words)),
     }
   })
@@ -78,10 +78,10 @@ export function countNumbers(facts: Facts): number {
   return listsOf(facts).reduce((sum, { length }) => sum + length, 0)
 }
 
-type Lists = [words: Uint32Array, places: Uint32Array, programs: Uint32Array, shingles: Uint32Array, terms: Uint32Array]
+type Lists = [words: Uint32Array, places: Uint32Array, shingles: Uint32Array, terms: Uint32Array]
 
 function listsOf({ body, shingles, terms }: Facts): Lists {
-  return [body.words, body.places, body.programs, shingles, terms]
+  return [body.words, body.places, shingles, terms]
 }
 
 function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {
