@@ -1,5 +1,12 @@
 // Generated from the files in this folder by `npm run update`; do not edit.
 import type { Rule } from '../src/rule/rule.ts'
+import conflictsAnswer from './conflicts/answer.ts'
+import conflictsContact from './conflicts/contact.ts'
+import conflictsCount from './conflicts/count.ts'
+import conflictsDate from './conflicts/date.ts'
+import conflictsList from './conflicts/list.ts'
+import conflictsNumber from './conflicts/number.ts'
+import conflictsPath from './conflicts/path.ts'
 import duplicatesExact from './duplicates/exact.ts'
 import duplicatesNear from './duplicates/near.ts'
 import duplicatesPassage from './duplicates/passage.ts'
@@ -60,6 +67,13 @@ import titleSlash from './title/slash.ts'
 
 /** Every rule, in the order of the ids. */
 export const rules: readonly Rule[] = [
+  conflictsAnswer,
+  conflictsContact,
+  conflictsCount,
+  conflictsDate,
+  conflictsList,
+  conflictsNumber,
+  conflictsPath,
   duplicatesExact,
   duplicatesNear,
   duplicatesPassage,

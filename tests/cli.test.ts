@@ -799,7 +799,7 @@ describe('other commands', () => {
 
   test('rules and explain', async () => {
     expect((await deskcheck('rules')).stdout).toMatch(
-      /^duplicates\/exact\s+warning\s+No two articles have the same text\.\n/,
+      /^conflicts\/answer\s+warning\s+Articles do not deny what others say\.\n/,
     )
     const { stdout } = await deskcheck('explain', 'structure/quick-answer')
     expect(stdout).toMatch(/^# structure\/quick-answer\n/)

@@ -2,6 +2,8 @@ import type { Facts } from '../facts/facts.ts'
 import { createByPath, type ByPath } from './by-path.ts'
 import { createBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { changesBetween, type Change } from './changes.ts'
+import type { Conflict } from './conflicts/conflict.ts'
+import { conflictsIn } from './conflicts/conflicts.ts'
 import { boundsToCompare, createDuplicateFinder, type Duplicates } from './duplicates.ts'
 import { createGroups, type Groups, type KeysOf, type MadeOf } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
@@ -48,6 +50,8 @@ export interface Corpus {
    * @param minWords that are no boilerplate
    */
   passages: (minWords: number) => Iterable<readonly SharedPair[]>
+  /** Where two articles cannot both be right, the surest first. @param bounds for articles to be known as variants */
+  conflicts: (bounds: DuplicateBounds) => readonly Conflict[]
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
   /** Whether one of two articles links to the other. */
@@ -105,6 +109,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   const finders = new Map<Kinships, ReturnType<typeof createDuplicateFinder>>()
   const passageIndices = new Map<number, PassageIndex>()
   let questionIndex: QuestionIndex | undefined
+  let conflicts: readonly Conflict[] | undefined
   const kinshipsBy = new Map<string, Kinships>()
   const kinshipsFor = new WeakMap<DuplicateBounds, Kinships>()
   const known = memoryFor(articles.all(), before)
@@ -125,6 +130,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   let hasChanged = false
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
+    conflicts = undefined
     if (!hasChanged) {
       indices.clear()
       if (known) {
@@ -177,6 +183,11 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     at: articles.at,
     indexOf: articles.indexOf,
     near,
+    conflicts(bounds) {
+      const own = kinships(bounds)
+      conflicts ??= conflictsIn(articles.all(), (a, b) => own.of(a, b)?.kind === 'variant')
+      return conflicts
+    },
     linksTo,
     areLinked: (a, b) => links().areLinked(a, b) || links().areLinked(b, a),
     duplicates(bounds, isNew = () => false) {

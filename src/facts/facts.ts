@@ -2,6 +2,7 @@ import type { Article, ArticleType } from '../article/article.ts'
 import type { Position } from '../article/position.ts'
 import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { bodyOf, type Body } from './body.ts'
+import { claimsIn, type Claims } from './claims.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
 import { namesIn } from './names.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
@@ -36,6 +37,8 @@ export interface Facts {
   terms: Uint32Array
   /** Words of the text that may be names or versions, each once, with spaces between them. */
   names: string
+  /** What it states that others may deny. */
+  claims: Claims
   deadlines: Deadline[]
   review: ReviewRecord | undefined
   /** How many, where front matter gives a number. */
@@ -67,6 +70,7 @@ export function factsOf(article: Article): Facts {
     terms: termsOf(article),
     names: namesIn(article.blocks),
     wordForms: wordFormsIn(article.blocks, article.source),
+    claims: claimsIn(article),
     deadlines: deadlinesIn(article.blocks, article.house.dayOrder),
     review: reviewRecordOf(article),
     readers: typeof readers === 'number' ? readers : null,

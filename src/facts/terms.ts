@@ -86,6 +86,12 @@ export function stemsOf(text: string): number[] {
   return words.map((word, index) => known.get(word) ?? learn(small, words, index)).filter((stem) => stem !== noStem)
 }
 
+/** The stem of each word of a text, as in {@link stemOf}; 0 for what is no term. @param small in small letters */
+export function stemOfEach(small: string): number[] {
+  const words = hashesOf(small)
+  return words.map((word, index) => known.get(word) ?? learn(small, words, index))
+}
+
 /** Finds the stem of a word of a text, and remembers it with all others there that are new. @param small in small letters */
 function learn(small: string, words: readonly number[], wanted: number): number {
   if (known.size >= mostKnown) known.clear()

@@ -17,7 +17,11 @@ interface Content {
 }
 
 /** Facts with the lengths of their lists of numbers. */
-type PackedFacts = Omit<Facts, 'body' | 'shingles' | 'terms'> & { lists: number[]; digest: number }
+type PackedFacts = Omit<Facts, 'body' | 'claims' | 'shingles' | 'terms'> & {
+  claims: Omit<Facts['claims'], 'marks'>
+  lists: number[]
+  digest: number
+}
 
 /**
  * A finding of an article: rule, severity and message as indices of words; line, column and offset of its start and end; and
@@ -49,9 +53,10 @@ export function pack(checked: readonly CheckedArticle[]): Packed {
       numbers.set(list, next)
       next += list.length
     }
-    const { body, shingles, terms, ...rest } = facts
+    const { body, shingles, terms, claims, ...rest } = facts
+    const { marks: _, ...texts } = claims
     return {
-      facts: { ...rest, lists: lists.map(({ length }) => length), digest: body.digest },
+      facts: { ...rest, claims: texts, lists: lists.map(({ length }) => length), digest: body.digest },
       findings: findings.map((finding) => packFinding(finding, placeOf)),
     }
   })
@@ -64,10 +69,10 @@ export function unpack({ json, numbers }: Packed): CheckedArticle[] {
   const take = (length: number) => numbers.subarray(next, (next += length))
   const { words, articles } = JSON.parse(json) as Content
   return articles.map(({ facts, findings }) => {
-    const { lists, digest, ...rest } = facts
-    const [own, places, shingles, terms] = lists.map(take) as Lists
+    const { lists, digest, claims, ...rest } = facts
+    const [own, places, shingles, terms, marks] = lists.map(take) as Lists
     return {
-      facts: { ...rest, body: { words: own, places, digest }, shingles, terms },
+      facts: { ...rest, body: { words: own, places, digest }, shingles, terms, claims: { ...claims, marks } },
       findings: findings.map((finding) => unpackFinding(finding, facts.path, words)),
     }
   })
@@ -78,10 +83,10 @@ export function countNumbers(facts: Facts): number {
   return listsOf(facts).reduce((sum, { length }) => sum + length, 0)
 }
 
-type Lists = [words: Uint32Array, places: Uint32Array, shingles: Uint32Array, terms: Uint32Array]
+type Lists = [words: Uint32Array, places: Uint32Array, shingles: Uint32Array, terms: Uint32Array, claims: Uint32Array]
 
-function listsOf({ body, shingles, terms }: Facts): Lists {
-  return [body.words, body.places, shingles, terms]
+function listsOf({ body, shingles, terms, claims }: Facts): Lists {
+  return [body.words, body.places, shingles, terms, claims.marks]
 }
 
 function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {

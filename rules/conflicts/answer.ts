@@ -1,0 +1,34 @@
+import { conflictOptions, conflictProblems, defineCorpusRule } from '../../src/rule/rule.ts'
+
+export default defineCorpusRule({
+  id: 'conflicts/answer',
+  description: 'Articles do not deny what others say.',
+  why: 'Whether something can be done depends on which article the reader finds first.',
+  severity: 'warning',
+  options: conflictOptions,
+  examples: [
+    {
+      name: 'Can and cannot',
+      files: {
+        'delete.md': '# What happens to deleted recordings?\n\nDeleted recordings can be restored from the archive.\n',
+        'archive.md':
+          '# What is in the archive?\n\nThe archive holds old calls. Deleted recordings cannot be restored from the archive.\n',
+      },
+      findings: [
+        'delete.md:3:1-3:53: Unexpected `can`, expected `cannot` as in `archive.md`: both are about `recordings, restored, archive`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
+      name: 'Each in its own case',
+      files: {
+        'delete.md': '# What happens to deleted recordings?\n\nDeleted recordings can be restored from the archive.\n',
+        'archive.md':
+          '# What is in the archive?\n\nAfter thirty days, deleted recordings cannot be restored from the archive.\n',
+      },
+      findings: [],
+    },
+  ],
+  *check(corpus, options) {
+    yield* conflictProblems(corpus, 'answer', options)
+  },
+})

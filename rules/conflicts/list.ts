@@ -1,0 +1,35 @@
+import { conflictOptions, conflictProblems, defineCorpusRule } from '../../src/rule/rule.ts'
+
+export default defineCorpusRule({
+  id: 'conflicts/list',
+  description: 'Articles name the same members of the same list.',
+  why: 'A method, a format or a plan that one article leaves out seems not to exist.',
+  severity: 'suggestion',
+  options: conflictOptions,
+  examples: [
+    {
+      name: 'One more',
+      files: {
+        'import.md':
+          '# How do I import contacts?\n\nThe importer for contacts reads these formats: CSV, XLSX, VCF and JSON.\n',
+        'formats.md': '# Which formats does the importer read?\n\nThe importer for contacts reads CSV, XLSX and VCF.\n',
+      },
+      findings: [
+        'formats.md:3:1-3:51: Unexpected list without `JSON`, expected it as in `import.md`: both are about `importer, CSV, XLSX`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
+      name: 'Only examples',
+      files: {
+        'import.md':
+          '# How do I import contacts?\n\nThe importer for contacts reads these formats: CSV, XLSX, VCF and JSON.\n',
+        'formats.md':
+          '# Which formats does the importer read?\n\nThe importer for contacts reads formats such as CSV, XLSX and VCF.\n',
+      },
+      findings: [],
+    },
+  ],
+  *check(corpus, options) {
+    yield* conflictProblems(corpus, 'list', options)
+  },
+})

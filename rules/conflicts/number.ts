@@ -1,0 +1,42 @@
+import { conflictOptions, conflictProblems, defineCorpusRule } from '../../src/rule/rule.ts'
+
+export default defineCorpusRule({
+  id: 'conflicts/number',
+  description: 'Articles give the same number, size, price or time for the same thing.',
+  why: 'A reader who has read the other article plans with the wrong limit, and learns it when it is too late.',
+  severity: 'warning',
+  options: conflictOptions,
+  examples: [
+    {
+      name: 'Two sizes',
+      files: {
+        'attach.md':
+          '# How do I attach a file to an invoice?\n\nOpen the invoice and press **Attach**. Attachments of an invoice may have up to 25 MB.\n',
+        'reject.md':
+          '# Why was my attachment rejected?\n\nIt may be too large. Attachments of an invoice may have up to 10 MB, pictures included.\n',
+      },
+      findings: [
+        'reject.md:3:22-3:88: Unexpected `10 MB`, expected `25 MB` as in `attach.md`: both are about `Attachments, invoice`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
+      name: 'The same in another unit',
+      files: {
+        'attach.md': '# How do I attach a file?\n\nAttachments of an invoice may have up to 10 MB.\n',
+        'reject.md': '# Why was my attachment rejected?\n\nAttachments of an invoice must not exceed 10 megabytes.\n',
+      },
+      findings: [],
+    },
+    {
+      name: 'Of two plans',
+      files: {
+        'free.md': '# What is in the Free plan?\n\nOn the Free plan, attachments of an invoice may have up to 10 MB.\n',
+        'pro.md': '# What is in the Pro plan?\n\nOn the Pro plan, attachments of an invoice may have up to 25 MB.\n',
+      },
+      findings: [],
+    },
+  ],
+  *check(corpus, options) {
+    yield* conflictProblems(corpus, 'number', options)
+  },
+})

@@ -1,0 +1,47 @@
+import { mayGive } from '../../facts/claims.ts'
+import type { Found } from './conflict.ts'
+import type { Likeness } from './likeness.ts'
+import { isPlain, polarityOf } from './polarity.ts'
+import type { Reading } from './reading.ts'
+
+/** Of claims that are no plain statements, so much of the words must be the same. */
+const leastAlike = 0.6
+export const leastJaccardOfAnswers = 0.45
+const leastAlikeOfAny = 0.85
+/** What stands below such a heading was seen in one case, and is not so for all. */
+export const seen =
+  /\b(?:symptoms?|causes?|problems?|errors?|issues?|scenario|background|conditions?|troubleshoot\w*|(?:un)?expected)\b/i
+
+/** `Do not …` is advice; `content that is not …` is a part of the content. */
+const advising =
+  /^(?:do not|don['’]t|never|avoid|be sure|make sure)\b|\b(?:who|which|that|whose)\s(?:\w+\s)?(?:(?:do|does|are|is|can|have|has|were|was)(?:n['’]t|\snot)|cannot)\b|\bhas no effect\b/i
+
+/** Two claims about the same thing of which one denies what the other says. */
+export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Found | undefined {
+  if (!(a.gives & mayGive.denial) === !(b.gives & mayGive.denial) && !(a.gives & b.gives & mayGive.denial))
+    return undefined
+  if (a.isInstruction || b.isInstruction || seen.test(a.context) || seen.test(b.context)) return undefined
+  if (likeness.rare < 2 || likeness.specific < 9) return undefined
+  if (advising.test(a.quote) || advising.test(b.quote)) return undefined
+  const arePlain = isPlain(a.quote) && isPlain(b.quote)
+  if (Math.max(likeness.jaccard, likeness.containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny))
+    return undefined
+  if (likeness.jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
+  const [mine, yours] = [polarityOf(a.quote), polarityOf(b.quote)]
+  const only = [...mine.denied].filter((stem) => !yours.denied.has(stem))
+  const others = [...yours.denied].filter((stem) => !mine.denied.has(stem))
+  if (only.length + others.length !== 1 || only[0] === 0 || others[0] === 0) return undefined
+  const stem = only[0] ?? others[0]!
+  const [denies, says] = only.length > 0 ? [mine, yours] : [yours, mine]
+  // What is denied of one thing and said of another in the same sentence is not denied.
+  if (!says.said.has(stem) || denies.said.has(stem)) return undefined
+  const turn = (quote: string, { words }: { words: string[] }) => words.at(-1) ?? firstVerb(quote)
+  return {
+    kind: 'answer',
+    values: [turn(a.quote, mine), turn(b.quote, yours)],
+    confidence: Math.round((0.55 + 0.35 * likeness.jaccard) * 100) / 100,
+  }
+}
+
+const firstVerb = (quote: string) =>
+  /\b(?:can|is|are|do|does|will|must|has|have|was|were|may|requires?|supports?|includes?)\b/i.exec(quote)?.[0] ?? 'yes'

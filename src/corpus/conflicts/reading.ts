@@ -1,0 +1,95 @@
+import type { Position } from '../../article/position.ts'
+import { eachWord } from '../../article/prose.ts'
+import { mayGive, type Claim } from '../../facts/claims.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { stemOfEach } from '../../facts/terms.ts'
+import { valuesIn, type Value } from '../../facts/values.ts'
+import type { ClaimIndex } from './claim-index.ts'
+
+/** A claim that is looked at closely: what its sentence gives, and what stands around it. */
+export interface Reading {
+  /** Its number in the index. */
+  claim: number
+  article: Facts
+  quote: string
+  at: Position
+  gives: number
+  /** What stands above it: headings, and the line that leads to it. */
+  context: string
+  words: Int32Array
+  /** Words of what stands above it, of the title and of the path. */
+  around: ReadonlySet<number>
+  /** Of the title and the path alone. */
+  ofTitle: ReadonlySet<number>
+  values: readonly Value[]
+  paths: readonly (readonly string[])[]
+  lists: readonly (readonly string[])[]
+  isInstruction: boolean
+}
+
+/** Reads claims of an index, each once. */
+export function createReader(index: ClaimIndex): (claim: number) => Reading {
+  const known = new Map<number, Reading>()
+  const titles = new Map<Facts, Set<number>>()
+  const contexts = new Map<Facts, Map<string, ReadonlySet<number>>>()
+  const titleOf = (article: Facts): Set<number> => {
+    let own = titles.get(article)
+    if (!own) {
+      const path = article.path.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ')
+      titles.set(article, (own = new Set(index.wordsIn(`${article.title ?? ''} ${path}`))))
+    }
+    return own
+  }
+  const aroundOf = (article: Facts, context: string): ReadonlySet<number> => {
+    let own = contexts.get(article)
+    if (!own) contexts.set(article, (own = new Map()))
+    let words = own.get(context)
+    if (!words) own.set(context, (words = new Set([...titleOf(article), ...index.wordsIn(context)])))
+    return words
+  }
+  return (claim) => {
+    let reading = known.get(claim)
+    if (reading) return reading
+    const article = index.articleOf(claim)
+    const read: Claim = index.read(claim)
+    const place = index.placeOf(claim)
+    const of = (some: readonly [number, string[]][]) => some.filter(([at]) => at === place).map(([, names]) => names)
+    let values: readonly Value[] | undefined
+    reading = {
+      claim,
+      article,
+      quote: read.quote,
+      at: read.at,
+      gives: read.gives,
+      context: read.context,
+      words: index.wordsOf(claim),
+      around: aroundOf(article, read.context),
+      ofTitle: titleOf(article),
+      // Most claims are read to see that they are about something else.
+      get values() {
+        return (values ??=
+          read.gives & (mayGive.number | mayGive.other) ? valuesIn(read.quote, article.claims.dayOrder) : [])
+      },
+      paths: read.gives & mayGive.path ? of(article.claims.paths) : [],
+      lists: read.gives & mayGive.list ? of(article.claims.lists) : [],
+      isInstruction: (read.gives & mayGive.instruction) !== 0,
+    }
+    known.set(claim, reading)
+    return reading
+  }
+}
+
+/** A word of a text: its stem, as of {@link stemOfEach}, and where it stands. */
+export interface Token {
+  stem: number
+  start: number
+  end: number
+}
+
+/** The words of a text, in order. */
+export function tokensIn(text: string): Token[] {
+  const stems = stemOfEach(text.toLowerCase())
+  const tokens: Token[] = []
+  eachWord(text, (start, end) => tokens.push({ stem: stems[tokens.length]!, start, end }))
+  return tokens
+}

@@ -1,0 +1,308 @@
+import { stemOfEach } from '../../facts/terms.ts'
+import type { ClaimIndex } from './claim-index.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * Words that limit what a claim is said of, in classes: within one class, what is said of one does not speak of another. Words in
+ * one group mean the same.
+ */
+const classes: Record<string, string[]> = {
+  platform: [
+    'android',
+    'ios|iphone|ipad|apple',
+    'windows',
+    'mac|macos|osx|macbook',
+    'linux|ubuntu|debian|centos|fedora|redhat|rhel',
+    'web|browser|website',
+    'desktop',
+    'mobile|smartphone|phone app',
+    'tablet',
+  ],
+  browser: ['chrome', 'firefox', 'safari', 'edge'],
+  plan: [
+    'free|trial',
+    'paid|full',
+    'starter|basic|lite|essential|essentials|personal|solo|hobby',
+    'standard|team|plus',
+    'pro|professional|growth',
+    'business|premium|advanced',
+    'enterprise|ultimate|scale|unlimited',
+  ],
+  role: [
+    'admin|admins|administrator|administrators|owner|owners',
+    'agent|agents|editor|editors',
+    'member|members',
+    'guest|guests|viewer|viewers|visitor|visitors',
+    'manager|managers|supervisor|supervisors',
+  ],
+  direction: ['inbound|incoming|received', 'outbound|outgoing|sent'],
+  transfer: [
+    'upload|uploads|uploading|import|imports|importing',
+    'download|downloads|downloading|export|exports|exporting',
+  ],
+  extreme: ['minimum|min', 'maximum|max', 'default|defaults', 'average|typical|typically|usually'],
+  period: [
+    'monthly|per month|a month|each month|every month',
+    'yearly|annual|annually|per year|a year|each year|every year',
+    'weekly|per week|a week|each week|every week',
+    'daily|per day|a day|each day|every day',
+    'hourly|per hour|an hour|each hour|every hour',
+    'per minute|a minute|each minute',
+    'per second|a second',
+  ],
+  stage: ['until|earlier|previously|formerly|old|legacy|classic|originally|used to', 'since|now|new|newer|from now on'],
+  order: ['first|primary', 'second|secondary|additional|extra', 'third', 'last|final'],
+  place: ['on-premises|premises|server|self-hosted', 'cloud|online|hosted|saas'],
+  channel: [
+    'sms|text message|text messages',
+    'whatsapp',
+    'email|e-mail|emails|mail',
+    'voice',
+    'chat',
+    'push',
+    'fax',
+    'phone|telephone',
+  ],
+  region: [
+    'us|usa|united states|america|american',
+    'uk|united kingdom|britain|british|england',
+    'eu|europe|european',
+    'india|indian',
+    'canada|canadian',
+    'australia|australian',
+    'germany|german',
+    'france|french',
+    'japan|japanese',
+    'china|chinese',
+    'brazil',
+    'asia|apac',
+    'international|abroad|overseas|foreign',
+    'domestic|national|local',
+  ],
+  payment: ['card|cards|credit card|debit card', 'bank|wire', 'cash', 'paypal', 'invoice|invoices'],
+  environment: ['test|testing|sandbox|staging', 'live|production'],
+  state: ['archive|archived|archiving', 'deleted|trash|bin', 'shared', 'private', 'public'],
+  customer: ['company|companies|organisation|organization', 'individual|individuals'],
+  day: ['weekday|weekdays', 'weekend|weekends|saturday|sunday', 'holiday|holidays'],
+}
+
+/** What only one of two claims names of these limits it: the other speaks of all, or of something else. */
+const limiting = new Set(
+  'platform browser plan region extreme direction transfer period environment place channel order stage day'.split(' '),
+)
+/** Of these, headings and titles that name different ones tell claims apart. */
+const telling = new Set(
+  'platform browser plan region direction transfer environment place channel role payment state extreme'.split(' '),
+)
+
+interface ScopeWord {
+  kind: string
+  group: number
+}
+
+const scopeWords = new Map<string, ScopeWord>()
+for (const [kind, groups] of Object.entries(classes))
+  groups.forEach((names, group) => {
+    for (const name of names.split('|')) scopeWords.set(name, { kind, group })
+  })
+
+const scopeWord = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${[...scopeWords.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll('-', '[- ]'))
+    .join('|')})(?![\\p{L}\\p{N}_])`,
+  'giu',
+)
+
+/** What a text limits, by kind. */
+type Scope = Map<string, Set<number>>
+
+const known = new Map<string, Scope>()
+
+function scopeOf(text: string): Scope {
+  let scope = known.get(text)
+  if (scope) return scope
+  scope = new Map()
+  for (const [written] of text.matchAll(scopeWord)) {
+    const found = scopeWords.get(written.toLowerCase()) ?? scopeWords.get(written.toLowerCase().replace(' ', '-'))
+    if (!found) continue
+    const groups = scope.get(found.kind)
+    if (groups) groups.add(found.group)
+    else scope.set(found.kind, new Set([found.group]))
+  }
+  if (known.size > 20_000) known.clear()
+  known.set(text, scope)
+  return scope
+}
+
+const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>) => [...a].some((one) => b.has(one))
+const isWithin = (a: ReadonlySet<number>, b: ReadonlySet<number>) => [...a].every((one) => b.has(one))
+
+/** `On the Free plan, …`, `For agents in India: …`: what a sentence is limited to before it begins. */
+const leading =
+  /^(?:on|in|for|with|within|under|at|as|if|when|while|once|after|before|unless|until|during|using|via|through)\s([^,:]{2,70})[,:]\s/i
+const conditions = /\b(?:if|unless|when|except|otherwise|only if|provided|as long as|depending)\b/i
+/** Identifiers: with digits and letters, underscores, or a capital inside. */
+const identifier =
+  /(?<![\p{L}\p{N}_])(?:\p{Lu}\p{L}*\s\d+(?:\.\d+)*|\p{Lu}{2,}(?:-[\p{L}\d]+)+|\p{L}+\d[\p{L}\d.]*|\d+(?:\.\d+){2,}|[\p{L}\d]+_[\p{L}\d_]+|\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}{2,}[\p{L}\d]*)(?![\p{L}\p{N}_])/gu
+
+/**
+ * In what two claims say, why they do not speak of the same; nothing where nothing tells them apart.
+ *
+ * @param disputed what they disagree about: its words tell nothing
+ */
+export function apartBy(
+  a: Reading,
+  b: Reading,
+  index: ClaimIndex,
+  disputed: readonly string[] = [],
+): string | undefined {
+  const blank = ({ quote }: Reading) => disputed.reduce((text, value) => text.replaceAll(value, ' '), quote)
+  const [own, other] = [scopeOf(blank(a)), scopeOf(blank(b))]
+  const [contextA, contextB] = [scopeOf(a.context), scopeOf(b.context)]
+  const [titleA, titleB] = [scopeOf(a.article.title ?? ''), scopeOf(b.article.title ?? '')]
+  const all = (scopes: Scope[], kind: string) => new Set(scopes.flatMap((scope) => [...(scope.get(kind) ?? [])]))
+  for (const kind of Object.keys(classes)) {
+    const [here, there] = [own.get(kind), other.get(kind)]
+    const aroundA = all([contextA, titleA], kind)
+    const aroundB = all([contextB, titleB], kind)
+    if (here && there) {
+      if (!meets(here, there)) return kind
+      if (
+        limiting.has(kind) &&
+        !(isWithin(here, there) && isWithin(there, here)) &&
+        here.size === 1 &&
+        there.size === 1
+      )
+        return kind
+      continue
+    }
+    const one = here ?? there
+    const around = here ? aroundB : aroundA
+    if (one) {
+      // What one names, the other may have above it.
+      if (around.size > 0 ? telling.has(kind) && !meets(one, around) : limiting.has(kind)) return kind
+      continue
+    }
+    if (!telling.has(kind) || kind === 'extreme') continue
+    const [inA, inB] = [contextA.get(kind), contextB.get(kind)]
+    if (
+      inA && inB
+        ? !meets(inA, inB)
+        : inA
+          ? aroundB.size > 0 && !meets(inA, aroundB)
+          : inB
+            ? aroundA.size > 0 && !meets(inB, aroundA)
+            : false
+    )
+      return kind
+    const [tA, tB] = [titleA.get(kind), titleB.get(kind)]
+    if (tA && tB && !meets(tA, tB)) return kind
+    // A heading alone that limits what stands below it.
+    if (
+      (inA && !inB && aroundB.size === 0 && limiting.has(kind)) ||
+      (inB && !inA && aroundA.size === 0 && limiting.has(kind))
+    )
+      return kind
+  }
+  return (
+    headingsApart(a, b, index) ??
+    titlesApart(a, b) ??
+    namesApart(a, b, index, disputed.join(' ').toLowerCase()) ??
+    limitApart(a, b, index) ??
+    limitApart(b, a, index) ??
+    versionsApart(a, b)
+  )
+}
+
+/** Articles of one plan, each of another thing: some of what stands above is the same, and something else is not. */
+function headingsApart(a: Reading, b: Reading, index: ClaimIndex): string | undefined {
+  const [mine, yours] = [a, b].map(({ context }) => context.toLowerCase().split(' / '))
+  if (mine!.length !== yours!.length || mine!.length < 2) return undefined
+  if (!mine!.some((heading, level) => heading !== '' && heading === yours![level])) return undefined
+  const differs = mine!.some((heading, level) => {
+    const other = yours![level]!
+    if (heading === other) return false
+    const [own, theirs] = [index.wordsIn(heading), index.wordsIn(other)]
+    return own.some((word) => !theirs.includes(word)) && theirs.some((word) => !own.includes(word))
+  })
+  return differs ? 'heading' : undefined
+}
+
+/** Each speaks of what its title names and the other's does not; or both stand in the same place of articles of one plan. */
+function titlesApart(a: Reading, b: Reading): string | undefined {
+  const own = (one: Reading, other: Reading) =>
+    [...one.ofTitle].filter((word) => !other.ofTitle.has(word) && !has(other.words, word) && !other.around.has(word))
+  const [mine, yours] = [own(a, b), own(b, a)]
+  if (mine.some((word) => has(a.words, word)) && yours.some((word) => has(b.words, word))) return 'title'
+  const masked = (one: Reading) => `${one.article.title} ${one.article.path.split('/').at(-1)}`.replace(/\d+/g, '#')
+  if (a.article.title !== b.article.title && masked(a) === masked(b)) return 'title'
+  const isPlan = a.context === b.context && a.context.includes(' / ') && mine.length > 0 && yours.length > 0
+  return isPlan ? 'title' : undefined
+}
+
+/** Names that only one of them has, on both sides; an identifier on one. */
+function namesApart(a: Reading, b: Reading, index: ClaimIndex, disputed: string): string | undefined {
+  const named = index.wordsIn(disputed)
+  const only = (one: Reading, other: Reading) =>
+    [...one.words].some(
+      (word) => index.isName(word) && !has(other.words, word) && !other.around.has(word) && !named.includes(word),
+    )
+  if (only(a, b) && only(b, a)) return 'names'
+  const [idsA, idsB] = [idsIn(a), idsIn(b)]
+  const aboutA = `${disputed} ${a.quote} ${a.context} ${a.article.title ?? ''}`.toLowerCase()
+  const aboutB = `${disputed} ${b.quote} ${b.context} ${b.article.title ?? ''}`.toLowerCase()
+  if (idsA.some((id) => !aboutB.includes(id)) || idsB.some((id) => !aboutA.includes(id))) return 'identifiers'
+  return undefined
+}
+
+function idsIn({ quote, values }: Reading): string[] {
+  return [...quote.matchAll(identifier)]
+    .filter(({ index, 0: written }) => !values.some(({ start, end }) => index < end && start < index + written.length))
+    .map(([written]) => written.toLowerCase())
+}
+
+/** A leading clause of one, of which the other knows nothing. */
+function limitApart(one: Reading, other: Reading, index: ClaimIndex): string | undefined {
+  const clause = leading.exec(one.quote)?.[1]
+  if (!clause)
+    return conditions.test(one.quote) &&
+      !conditions.test(other.quote) &&
+      isUnknown(afterCondition(one.quote), other, index)
+      ? 'condition'
+      : undefined
+  return isUnknown(clause, other, index) ? 'condition' : undefined
+}
+
+/** What stands after the word that makes a condition, up to the next comma. */
+const afterCondition = (quote: string) =>
+  conditions.exec(quote) ? quote.slice(conditions.exec(quote)!.index).split(/[,;]/)[0]! : ''
+
+/** Whether most of what a clause names is in the other neither said nor above it. */
+function isUnknown(clause: string, other: Reading, index: ClaimIndex): boolean {
+  const stems = [...new Set(stemOfEach(clause.toLowerCase()))].filter((stem) => stem !== 0)
+  const isKnown = (word: number | undefined) => word !== undefined && (has(other.words, word) || other.around.has(word))
+  return stems.filter((stem) => isKnown(index.wordFor(stem))).length * 2 < stems.length
+}
+
+const version =
+  /(?<![\p{L}\p{N}])(?:v(?:ersion)?\s?)?\d{1,2}\.\d+(?:\.\d+)*|\b(?:19|20)\d\d\b|(?<=\p{Lu}\p{L}*\s)\d{1,3}(?![\p{L}\p{N}.,]?\d|\s?(?:%|\p{Ll}))/giu
+
+/** Titles or headings that are about different versions. */
+function versionsApart(a: Reading, b: Reading): string | undefined {
+  const of = ({ article, context }: Reading) =>
+    new Set([...`${article.title ?? ''} / ${context}`.matchAll(version)].map(([one]) => one.toLowerCase()))
+  const [here, there] = [of(a), of(b)]
+  return here.size > 0 && there.size > 0 && ![...here].some((one) => there.has(one)) ? 'version' : undefined
+}
+
+/** Whether a sorted list has a word. */
+export function has(words: Int32Array, word: number): boolean {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]! < word) low = middle + 1
+    else high = middle
+  }
+  return words[low] === word
+}

@@ -1,0 +1,178 @@
+import { mayGive } from '../../facts/claims.ts'
+import { meaningOfUnits, disagree, type Value } from '../../facts/values.ts'
+import type { ClaimIndex } from './claim-index.ts'
+import type { Found } from './conflict.ts'
+import { placeholder } from './contacts.ts'
+import type { Likeness, Tier } from './likeness.ts'
+import { seen } from './answers.ts'
+import { has } from './scope.ts'
+import { tokensIn, type Reading } from './reading.ts'
+
+/** Two claims about the same thing of which one gives another value than the other, and only in one place. */
+export function valueConflict(
+  a: Reading,
+  b: Reading,
+  tier: Tier,
+  likeness: Likeness,
+  index: ClaimIndex,
+): Found | undefined {
+  if (a.values.length === 0 || b.values.length === 0) return undefined
+  if (!rowsMeet(a, b, tier)) return undefined
+  if ((a.isInstruction && seen.test(a.context)) || (b.isInstruction && seen.test(b.context))) return undefined
+  const rest = unmatched(a.values, b.values)
+  if (!rest) return addressMore(a, b, tier, likeness)
+  const [one, other] = rest
+  // A cell is told by its headers; another row is another thing.
+  if (one.isRough && other.isRough && tier !== 'same') return undefined
+  const kind = kindOf(one)
+  if (kind === 'contact' && (tier !== 'same' || placeholder.test(one.key) || placeholder.test(other.key)))
+    return undefined
+  if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
+  if (!boundsMeet(one, other)) return undefined
+  if (tier === 'loose' && (a.isInstruction || b.isInstruction || a.values.length > 2 || b.values.length > 2))
+    return undefined
+  if (one.kind === 'number') {
+    const [near, far] = [aroundValue(a.quote, one), aroundValue(b.quote, other)]
+    const isBare = one.dimension === ''
+    if (isBare && !headsAgree(near, far)) return undefined
+    if (!isBare && tier !== 'same' && !wordsAgree(near, far, a, b, index)) return undefined
+    if (one.dimension === 'clock' && tier !== 'same') return undefined
+    if (isBare && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
+    if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
+  }
+  return { kind, values: [one.text, other.text], confidence: confidenceOf(tier, likeness) }
+}
+
+/** Says which versions will do; anywhere else a version is part of a name. */
+const requiring =
+  /\b(?:requires?|required|need|needs|minimum|minimal|supports?|supported|at least|compatible|or (?:later|newer|above|higher|greater|earlier|older)|and (?:later|newer|above|higher)|onwards?|since|latest|current)\b/i
+
+function kindOf({ kind }: Value): Found['kind'] {
+  if (kind === 'date') return 'date'
+  if (kind === 'email' || kind === 'url' || kind === 'phone') return 'contact'
+  return 'number'
+}
+
+/** `Nine languages: en, fr, …`: how many there are is said by the list. */
+const introduces = (quote: string, { end }: Value) => /^[^:]{0,60}:\s[^:]*,[^:]*,/.test(quote.slice(end))
+
+/** A cell speaks of what its row and its column name; another row is another thing. */
+function rowsMeet(a: Reading, b: Reading, tier: Tier): boolean {
+  const [cellA, cellB] = [(a.gives & mayGive.cell) !== 0, (b.gives & mayGive.cell) !== 0]
+  if (!cellA && !cellB) return true
+  if (tier === 'loose') return false
+  if (cellA !== cellB) return true
+  const [rowA, rowB] = [a.quote, b.quote].map((quote) =>
+    quote
+      .split(':')[0]!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}|]+/gu, ' '),
+  )
+  return rowA === rowB
+}
+
+/** Two claims that give the same address, and one of them another one of the same host. */
+function addressMore(a: Reading, b: Reading, tier: Tier, likeness: Likeness): Found | undefined {
+  const [mine, yours] = [a, b].map(({ values }) => values.filter(({ kind }) => kind === 'url'))
+  const fresh = (some: Value[], others: Value[]) => some.filter(({ key }) => !others.some((other) => other.key === key))
+  const [onlyA, onlyB] = [fresh(mine!, yours!), fresh(yours!, mine!)]
+  if (onlyA.length + onlyB.length !== 1 || tier === 'loose') return undefined
+  const extra = onlyA[0] ?? onlyB[0]!
+  const host = (key: string) => key.split('/')[0]
+  if (!(onlyA.length > 0 ? yours! : mine!).some(({ key }) => host(key) === host(extra.key))) return undefined
+  const values = (some: Value[]) => some.map(({ text }) => text).join(', ')
+  return { kind: 'contact', values: [values(mine!), values(yours!)], confidence: confidenceOf(tier, likeness) }
+}
+
+/** `1. …`, `step 3`, `(2)`. */
+const isOrdinal = (quote: string, { start, end }: Value) => /^\(?\d+[.)]/.test(quote.slice(start, end + 1)) && start < 2
+
+/**
+ * The one value of each side that the other does not give, if there is just one pair of them of the same kind.
+ */
+function unmatched(mine: readonly Value[], yours: readonly Value[]): [Value, Value] | undefined {
+  const freeYours = new Set(yours)
+  const left: Value[] = []
+  for (const value of mine) {
+    const same = [...freeYours].find((other) => isComparable(value, other) && !disagree(value, other))
+    if (same) freeYours.delete(same)
+    else left.push(value)
+  }
+  // What one side gives twice is given by the other too.
+  const missing = left.filter((value) => !yours.some((other) => isComparable(value, other) && !disagree(value, other)))
+  const extra = [...freeYours].filter(
+    (value) => !mine.some((other) => isComparable(value, other) && !disagree(value, other)),
+  )
+  const pairs: [Value, Value][] = []
+  for (const value of missing) {
+    const others = extra.filter((other) => isComparable(value, other))
+    if (others.length > 1) return undefined
+    if (others.length === 1) {
+      if (missing.filter((one) => isComparable(one, others[0]!)).length > 1) return undefined
+      pairs.push([value, others[0]!])
+    }
+  }
+  return pairs.length === 1 ? pairs[0] : undefined
+}
+
+const isComparable = (a: Value, b: Value) =>
+  a.kind === b.kind && meaningOfUnits(a.dimension) === meaningOfUnits(b.dimension)
+
+/** `At most five` and `at least two` are both right. */
+function boundsMeet(a: Value, b: Value): boolean {
+  return a.bound === undefined || b.bound === undefined || a.bound === b.bound
+}
+
+/** The stems that stand near a value: after it, up to the first word of grammar, and before. */
+function aroundValue(quote: string, { start, end }: Value): { after: number[]; before: number[] } {
+  const tokens = tokensIn(quote)
+  const after: number[] = []
+  for (const token of tokens) {
+    if (token.start < end) continue
+    if (token.stem === 0 && !/^of$/i.test(quote.slice(token.start, token.end))) break
+    if (/[.,;:()]/.test(quote.slice(end, token.start)) && after.length === 0) break
+    if (token.stem !== 0) after.push(token.stem)
+    if (after.length === 3 || token.start > end + 40) break
+  }
+  const before = tokens
+    .filter((token) => token.end <= start && token.stem !== 0)
+    .slice(-3)
+    .map(({ stem }) => stem)
+  return { after, before }
+}
+
+/** Whether what is counted is the same. */
+function headsAgree(a: { after: number[]; before: number[] }, b: { after: number[]; before: number[] }): boolean {
+  if (a.after.length > 0 && b.after.length > 0) return a.after.some((stem) => b.after.includes(stem))
+  const [mine, yours] = [a.after.length > 0 ? a.after : a.before, b.after.length > 0 ? b.after : b.before]
+  return mine.some((stem) => yours.includes(stem))
+}
+
+/** Whether the words beside two measures have one in common, or one that stands above the other. */
+function wordsAgree(
+  a: { after: number[]; before: number[] },
+  b: { after: number[]; before: number[] },
+  readingA: Reading,
+  readingB: Reading,
+  index: ClaimIndex,
+): boolean {
+  const knows = (reading: Reading, stem: number) => {
+    const word = index.wordFor(stem)
+    return word !== undefined && (has(reading.words, word) || reading.around.has(word))
+  }
+  const [mine, yours] = [
+    [...a.before, ...a.after],
+    [...b.before, ...b.after],
+  ]
+  if (mine.length === 0 || yours.length === 0) return true
+  return (
+    mine.filter((stem) => knows(readingB, stem)).length * 2 >= mine.length ||
+    yours.filter((stem) => knows(readingA, stem)).length * 2 >= yours.length
+  )
+}
+
+/** How sure one may be, 0 to 1, by how alike the claims are. */
+export function confidenceOf(tier: Tier, { jaccard, containment }: Likeness): number {
+  const base = { same: 0.75, close: 0.6, loose: 0.5 }[tier]
+  return Math.round(Math.min(0.99, base + 0.15 * jaccard + 0.1 * containment) * 100) / 100
+}
