@@ -42,8 +42,9 @@ export function* ownCountsIn({ tree }: Article): Generator<OwnCount> {
     const sentences = sentencesOf(text)
     for (const [index, { text: sentence }] of sentences.entries()) {
       const found = [...sentence.matchAll(counted)]
-      if (found.length !== 1 || partly.test(sentence)) continue
+      if (found.length !== 1 ) continue
       const after = found[0]!.index + found[0]![0].length
+      if (partly.test(sentence.slice(0, after))) continue
       const { noun = '', number = '' } = found[0]!.groups!
       const said = numbers.includes(number.toLowerCase()) ? numbers.indexOf(number.toLowerCase()) + 2 : Number(number)
       if (said < 2 || said > 20) continue
