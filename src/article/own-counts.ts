@@ -42,7 +42,7 @@ export function* ownCountsIn({ tree }: Article): Generator<OwnCount> {
     const sentences = sentencesOf(text)
     for (const [index, { text: sentence }] of sentences.entries()) {
       const found = [...sentence.matchAll(counted)]
-      if (found.length !== 1 ) continue
+      if (found.length !== 1) continue
       const after = found[0]!.index + found[0]![0].length
       if (partly.test(sentence.slice(0, after))) continue
       const { noun = '', number = '' } = found[0]!.groups!

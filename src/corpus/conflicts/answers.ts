@@ -1,4 +1,5 @@
 import { mayGive } from '../../facts/claims.ts'
+import { disagree } from '../../facts/values.ts'
 import type { Found } from './conflict.ts'
 import type { Likeness } from './likeness.ts'
 import { isPlain, polarityOf } from './polarity.ts'
@@ -21,12 +22,14 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   if (!(a.gives & mayGive.denial) === !(b.gives & mayGive.denial) && !(a.gives & b.gives & mayGive.denial))
     return undefined
   if (a.isInstruction || b.isInstruction || seen.test(a.context) || seen.test(b.context)) return undefined
-  if (likeness.rare < 2 || likeness.specific < 9) return undefined
+  const { containment, jaccard, rare, specific } = likeness
+  if (rare < (containment >= 0.8 ? 1 : 2) || specific < 8) return undefined
+  // `After ten minutes` is a condition.
+  if (!sameValues(a, b)) return undefined
   if (advising.test(a.quote) || advising.test(b.quote)) return undefined
   const arePlain = isPlain(a.quote) && isPlain(b.quote)
-  if (Math.max(likeness.jaccard, likeness.containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny))
-    return undefined
-  if (likeness.jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
+  if (Math.max(jaccard, containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny)) return undefined
+  if (jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
   const [mine, yours] = [polarityOf(a.quote), polarityOf(b.quote)]
   const only = [...mine.denied].filter((stem) => !yours.denied.has(stem))
   const others = [...yours.denied].filter((stem) => !mine.denied.has(stem))
@@ -39,9 +42,13 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   return {
     kind: 'answer',
     values: [turn(a.quote, mine), turn(b.quote, yours)],
-    confidence: Math.round((0.55 + 0.35 * likeness.jaccard) * 100) / 100,
+    confidence: Math.round((0.55 + 0.35 * jaccard) * 100) / 100,
   }
 }
+
+const sameValues = (a: Reading, b: Reading) =>
+  a.values.every((value) => b.values.some((other) => !disagree(value, other) && value.kind === other.kind)) &&
+  b.values.every((value) => a.values.some((other) => !disagree(value, other) && value.kind === other.kind))
 
 const firstVerb = (quote: string) =>
   /\b(?:can|is|are|do|does|will|must|has|have|was|were|may|requires?|supports?|includes?)\b/i.exec(quote)?.[0] ?? 'yes'

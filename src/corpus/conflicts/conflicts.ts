@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { areMeant } from '../near-index.ts'
 import { answerConflict, leastJaccardOfAnswers } from './answers.ts'
 import { createClaimIndex, eachCandidate, type ClaimIndex } from './claim-index.ts'
-import type { Conflict, Found } from './conflict.ts'
+import type { Conflict, ConflictKind, Found } from './conflict.ts'
 import { contactVotes } from './contacts.ts'
 import { leastJaccard, leastShared, likenessOf, overlapOfClaims, tierOf } from './likeness.ts'
 import { listConflict, listPairs } from './lists.ts'
@@ -40,9 +40,9 @@ export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, 
       ...(fact === undefined ? {} : { fact }),
     })
   }
-  const mayMeet = (a: Reading, b: Reading, disputed: readonly string[] = []) =>
+  const mayMeet = (a: Reading, b: Reading, { kind, values, only }: Found) =>
     !areMeant(a.article, b.article) &&
-    apartBy(a, b, index, disputed) === undefined &&
+    apartBy(a, b, index, kind, disputedOf(kind, only ?? values)) === undefined &&
     !areVariants(a.article, b.article)
   const met = new Map<number, number>()
   const candidates: [Reading, Reading, Found][] = []
@@ -52,33 +52,24 @@ export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, 
     const [a, b] = [read(one), read(other)]
     const likeness = likenessOf(a, b, index, overlap)
     const tier = tierOf(likeness)
-    if (!tier) return
-    const found = valueConflict(a, b, tier, likeness, index) ?? answerConflict(a, b, likeness)
+    const found = valueConflict(a, b, tier, likeness, index) ?? (tier && answerConflict(a, b, likeness))
     if (!found) return
     for (const claim of [one, other]) met.set(claim, (met.get(claim) ?? 0) + 1)
     candidates.push([a, b, found])
   })
   for (const [a, b, found] of candidates) {
     if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && isTemplate(a, b, met)) continue
-    if (mayMeet(a, b)) add(a, b, found)
+    if (mayMeet(a, b, found)) add(a, b, found)
   }
   const some = claimsWith(index, mayGive.path | mayGive.list | mayGive.other).map(read)
   const ways = waysOf(some)
   for (const [a, b, likeness] of pathPairs(some, index)) {
     const found = pathConflict(a, b, likeness, ways)
-    if (found && mayMeet(a, b, found.values)) add(a, b, found)
+    if (found && mayMeet(a, b, found)) add(a, b, found)
   }
   for (const [a, b, shared] of listPairs(some)) {
     const found = listConflict(a, b, shared, index)
-    if (
-      found &&
-      mayMeet(
-        a.reading,
-        b.reading,
-        found.only!.filter((member) => member !== undefined),
-      )
-    )
-      add(a.reading, b.reading, found)
+    if (found && mayMeet(a.reading, b.reading, found)) add(a.reading, b.reading, found)
   }
   const contacts = some.flatMap((reading) => reading.values.map((value) => ({ reading, value })))
   for (const { rarer, commoner, votes } of contactVotes(contacts)) {
@@ -93,6 +84,11 @@ export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, 
     })
   }
   return distinct(conflicts)
+}
+
+/** What two claims give, where it is made of words. */
+function disputedOf(kind: ConflictKind, values: readonly (string | undefined)[]): string[] {
+  return kind === 'number' || kind === 'date' || kind === 'answer' ? [] : values.filter((value) => value !== undefined)
 }
 
 const givesValue = mayGive.number | mayGive.other

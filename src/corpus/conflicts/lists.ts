@@ -94,9 +94,10 @@ export function listConflict(a: Listing, b: Listing, shared: number, index: Clai
 
 /** What lists of a help centre are of; a sentence that names none of them may tell some of many. */
 const classNoun =
-  /\b(?:formats?|methods?|plans?|roles?|options?|ways|types?|kinds?|variants?|modes?|browsers?|languages?|currencies|channels?|fields?|statuses|states|levels?|regions?|countries|integrations?|providers?|carriers?|platforms?|devices?|reasons?|categories|tiers?|editions?|permissions?|extensions?|documents?|cards?|days|stages?|steps|events?|columns?|codecs?|protocols?|ports?|settings|features?|tools?|products?|services?|apps?|files?|following|supports?|supported|accepts?|accepted|consists? of|made up of|one of)\b/i
+  /\b(?:formats?|methods?|plans?|roles?|options?|ways|types?|kinds?|variants?|modes?|browsers?|languages?|currencies|channels?|fields?|statuses|states|levels?|regions?|countries|integrations?|providers?|carriers?|platforms?|devices?|reasons?|categories|tiers?|editions?|permissions?|extensions?|documents?|cards?|days|stages?|steps|events?|columns?|codecs?|protocols?|ports?|settings|features?|tools?|products?|services?|apps?|files?|systems?|programs?|partners?|models?|sizes?|rights|members|people|following|supports?|supported|accepts?|accepted|consists? of|made up of|one of)\b/i
 
 const namesClass = ({ reading, members }: Listing) =>
+  /^[^:]*:\s/.test(reading.quote) ||
   classNoun.test(reading.quote.slice(0, Math.max(0, reading.quote.indexOf(members[0]!))))
 
 const missing = (one: Listing, other: Listing) =>

@@ -109,10 +109,7 @@ export function polarityOf(quote: string): Polarity {
       .some((one) => negator.test(text.slice(one.start, one.end)))
     if (
       opposite !== undefined &&
-      !(
-        written === 'off' &&
-        !/\b(?:turned|switched|is|are|stays?|default|remains?|it) off\b|\boff by default/i.test(text)
-      )
+      !(written === 'off' && !/\b(?:turned|switched|is|are|stays?|default|remains?) off\b|\boff by default/i.test(text))
     ) {
       words.push(written)
       skip.add(index)
@@ -159,7 +156,7 @@ export function polarityOf(quote: string): Polarity {
     const written = text.slice(start, end).toLowerCase()
     if (/^(?:can|may|able|allowed|possible)$/.test(written)) said.add(meaningOf(first('possible')))
     else if (/^(?:must|required|needs?|mandatory)$/.test(written)) said.add(meaningOf(first('require')))
-    else if (written === 'on' && /\b(?:turned|switched|is|are|stays?|it) on\b|\bon by default/i.test(text))
+    else if (written === 'on' && /\b(?:turned|switched|is|are|stays?) on\b|\bon by default/i.test(text))
       said.add(meaningOf(first('enable')))
     else if (stem !== 0) said.add(meaningOf(stem))
   })
@@ -171,7 +168,7 @@ export function polarityOf(quote: string): Polarity {
 
 /** Sentences that tell what is so of everything they name: without conditions, and not of some of it. */
 export function isPlain(quote: string): boolean {
-  return !/\b(?:if|when|whenever|while|unless|until|may|might|some|sometimes|certain|most|often|usually|generally|typically|should|because|since|but|however|although|though|instead|otherwise|example|assume|these|those|(?:who|which|that)\s(?:do|does|are|is|can|have|has|were|was)(?:\s?n[o']t|\snot)|rather)\b|^(?:this|that|it|they|these|those|he|she|here|there)\b/i.test(
+  return !/\b(?:if|when|whenever|while|unless|until|may|might|some|sometimes|certain|most of|mostly|often|usually|generally|typically|should|because|since|but|however|although|though|instead|otherwise|example|assume|these|those|(?:who|which|that)\s(?:do|does|are|is|can|have|has|were|was)(?:\s?n[o']t|\snot)|rather)\b|^(?:this|that|it|they|these|those|he|she|here|there)\b/i.test(
     quote,
   )
 }

@@ -1,5 +1,6 @@
 import { stemOfEach } from '../../facts/terms.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import type { ConflictKind } from './conflict.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -50,7 +51,7 @@ const classes: Record<string, string[]> = {
     'per minute|a minute|each minute',
     'per second|a second',
   ],
-  stage: ['until|earlier|previously|formerly|old|legacy|classic|originally|used to', 'since|now|new|newer|from now on'],
+  stage: ['until|earlier|previously|formerly|legacy|classic|originally|used to', 'since|from now on'],
   order: ['first|primary', 'second|secondary|additional|extra', 'third', 'last|final'],
   place: ['on-premises|premises|server|self-hosted', 'cloud|online|hosted|saas'],
   channel: [
@@ -88,7 +89,7 @@ const classes: Record<string, string[]> = {
 
 /** What only one of two claims names of these limits it: the other speaks of all, or of something else. */
 const limiting = new Set(
-  'platform browser plan region extreme direction transfer period environment place channel order stage day'.split(' '),
+  'platform browser plan region extreme direction transfer period environment place channel stage day'.split(' '),
 )
 /** Of these, headings and titles that name different ones tell claims apart. */
 const telling = new Set(
@@ -149,43 +150,47 @@ const identifier =
 /**
  * In what two claims say, why they do not speak of the same; nothing where nothing tells them apart.
  *
+ * @param kind of the disagreement: a screen is reached for many purposes
  * @param disputed what they disagree about: its words tell nothing
  */
 export function apartBy(
   a: Reading,
   b: Reading,
   index: ClaimIndex,
+  kind: ConflictKind,
   disputed: readonly string[] = [],
 ): string | undefined {
-  const blank = ({ quote }: Reading) => disputed.reduce((text, value) => text.replaceAll(value, ' '), quote)
+  // Names of menus say where something is, and not of what a claim is said.
+  const blank = ({ quote, paths }: Reading) =>
+    [...disputed, ...paths.flat()].reduce((text, value) => text.replaceAll(value, ' '), quote)
   const [own, other] = [scopeOf(blank(a)), scopeOf(blank(b))]
   const [contextA, contextB] = [scopeOf(a.context), scopeOf(b.context)]
   const [titleA, titleB] = [scopeOf(a.article.title ?? ''), scopeOf(b.article.title ?? '')]
   const all = (scopes: Scope[], kind: string) => new Set(scopes.flatMap((scope) => [...(scope.get(kind) ?? [])]))
-  for (const kind of Object.keys(classes)) {
-    const [here, there] = [own.get(kind), other.get(kind)]
-    const aroundA = all([contextA, titleA], kind)
-    const aroundB = all([contextB, titleB], kind)
+  for (const scope of Object.keys(classes)) {
+    const [here, there] = [own.get(scope), other.get(scope)]
+    const aroundA = all([contextA, titleA], scope)
+    const aroundB = all([contextB, titleB], scope)
     if (here && there) {
-      if (!meets(here, there)) return kind
+      if (!meets(here, there)) return scope
       if (
-        limiting.has(kind) &&
+        limiting.has(scope) &&
         !(isWithin(here, there) && isWithin(there, here)) &&
         here.size === 1 &&
         there.size === 1
       )
-        return kind
+        return scope
       continue
     }
     const one = here ?? there
     const around = here ? aroundB : aroundA
     if (one) {
       // What one names, the other may have above it.
-      if (around.size > 0 ? telling.has(kind) && !meets(one, around) : limiting.has(kind)) return kind
+      if (around.size > 0 ? telling.has(scope) && !meets(one, around) : limiting.has(scope)) return scope
       continue
     }
-    if (!telling.has(kind) || kind === 'extreme') continue
-    const [inA, inB] = [contextA.get(kind), contextB.get(kind)]
+    if (!telling.has(scope) || scope === 'extreme') continue
+    const [inA, inB] = [contextA.get(scope), contextB.get(scope)]
     if (
       inA && inB
         ? !meets(inA, inB)
@@ -195,19 +200,19 @@ export function apartBy(
             ? aroundA.size > 0 && !meets(inB, aroundA)
             : false
     )
-      return kind
-    const [tA, tB] = [titleA.get(kind), titleB.get(kind)]
-    if (tA && tB && !meets(tA, tB)) return kind
+      return scope
+    const [tA, tB] = [titleA.get(scope), titleB.get(scope)]
+    if (tA && tB && !meets(tA, tB)) return scope
     // A heading alone that limits what stands below it.
     if (
-      (inA && !inB && aroundB.size === 0 && limiting.has(kind)) ||
-      (inB && !inA && aroundA.size === 0 && limiting.has(kind))
+      (inA && !inB && aroundB.size === 0 && limiting.has(scope)) ||
+      (inB && !inA && aroundA.size === 0 && limiting.has(scope))
     )
-      return kind
+      return scope
   }
   return (
     headingsApart(a, b, index) ??
-    titlesApart(a, b) ??
+    (kind === 'path' ? undefined : titlesApart(a, b)) ??
     namesApart(a, b, index, disputed.join(' ').toLowerCase()) ??
     limitApart(a, b, index) ??
     limitApart(b, a, index) ??
@@ -262,9 +267,17 @@ function idsIn({ quote, values }: Reading): string[] {
     .map(([written]) => written.toLowerCase())
 }
 
+/** The sentence of a claim with its values blanked: `On 1 March` limits nothing that has another day there. */
+function withoutValues({ quote, values }: Reading): string {
+  return values.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    quote,
+  )
+}
+
 /** A leading clause of one, of which the other knows nothing. */
 function limitApart(one: Reading, other: Reading, index: ClaimIndex): string | undefined {
-  const clause = leading.exec(one.quote)?.[1]
+  const clause = leading.exec(withoutValues(one))?.[1]
   if (!clause)
     return conditions.test(one.quote) &&
       !conditions.test(other.quote) &&

@@ -12,16 +12,22 @@ import { tokensIn, type Reading } from './reading.ts'
 export function valueConflict(
   a: Reading,
   b: Reading,
-  tier: Tier,
+  ofAll: Tier | undefined,
   likeness: Likeness,
   index: ClaimIndex,
 ): Found | undefined {
   if (a.values.length === 0 || b.values.length === 0) return undefined
+  let tier = ofAll ?? 'loose'
   if (!rowsMeet(a, b, tier)) return undefined
   if ((a.isInstruction && seen.test(a.context)) || (b.isInstruction && seen.test(b.context))) return undefined
   const rest = unmatched(a.values, b.values)
-  if (!rest) return addressMore(a, b, tier, likeness)
+  if (!rest) return ofAll && addressMore(a, b, ofAll, likeness)
   const [one, other] = rest
+  if (ofAll !== 'same') {
+    const ofClauses = tierOfClauses(clauseAt(a, one), clauseAt(b, other), index)
+    if (ofClauses) tier = ofClauses
+    else if (!ofAll) return undefined
+  }
   // A cell is told by its headers; another row is another thing.
   if (one.isRough && other.isRough && tier !== 'same') return undefined
   const kind = kindOf(one)
@@ -41,6 +47,34 @@ export function valueConflict(
     if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
   }
   return { kind, values: [one.text, other.text], confidence: confidenceOf(tier, likeness) }
+}
+
+/** The clause in which a value stands. */
+function clauseAt({ quote }: Reading, { start, end }: Value): string {
+  const before = quote.slice(0, start).split(boundary).at(-1)!
+  return before + quote.slice(start, end) + quote.slice(end).split(boundary)[0]!
+}
+
+/** Where another clause begins. */
+const boundary =
+  /[;:—–]\s|,\s(?=(?:and|but|so|or|which|while|whereas|after which|as|because|since|then|if|unless|until|when)\b)|\s(?=(?:and then|so that|before|after|until)\s)/
+
+/** How sure one may be by the clauses alone: what else the sentences say may differ. */
+function tierOfClauses(one: string, other: string, index: ClaimIndex): Tier | undefined {
+  const [mine, yours] = [one, other].map((clause) => new Set(index.wordsIn(clause.replace(/\d/g, ' '))))
+  let [shared, specific, all, rare] = [0, 0, 0, 0]
+  for (const word of new Set([...mine!, ...yours!])) {
+    const weight = index.weightOf(word)
+    all += weight
+    if (!mine!.has(word) || !yours!.has(word)) continue
+    shared += weight
+    if (index.isGeneric(word)) continue
+    specific += weight
+    if (index.countOf(word) <= Math.max(8, 0.01 * index.length)) rare++
+  }
+  const alike = shared / (all || 1)
+  if (alike >= 0.8 && specific >= 13 && rare >= 1) return 'same'
+  return alike >= 0.6 && specific >= 13 && rare >= 2 ? 'close' : undefined
 }
 
 /** Says which versions will do; anywhere else a version is part of a name. */
