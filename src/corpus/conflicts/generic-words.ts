@@ -1,3 +1,4 @@
+import { placeWords } from './scope.ts'
 import { stemsOf } from '../../facts/terms.ts'
 
 /** Words that sentences of any help centre have, whatever they are about: they say little of what two claims share. */
@@ -15,4 +16,4 @@ const generic =
   'unit update upload use user value verify version view visit wait want way website week window work write year'
 
 /** Their stems. */
-export const genericStems: ReadonlySet<number> = new Set(stemsOf(generic))
+export const genericStems: ReadonlySet<number> = new Set(stemsOf([generic, ...placeWords].join(' ')))

@@ -21,6 +21,8 @@ export function menuName(name: string): string {
 /** Names at the end of a way that say nothing of where it leads. */
 const anywhere =
   /^(?:add|new|save|edit|delete|create|settings?|preferences|options|ok|apply|next|more|general|advanced|details|view|manage|export|import|download|upload|properties|info|about|account|help|tools|file|home|remove|update|change|on|off|enable|disable|yes|no|done|submit|security|user|setting|preference|option|detail)$/
+/** What is pressed at the end leads nowhere. */
+const button = /^(?:ok|next|back|apply|save|cancel|finish|done|yes|no|submit|continue|close|confirm)$/
 const leastAlike = 0.3
 const leastAlikeOfOther = 0.5
 
@@ -80,6 +82,7 @@ export function pathConflict(
       if ([...nameA, ...nameB].includes(mine.at(-1)!)) continue
       // With more that is the same, only what the whole is called differs.
       if (start === 0 && end > 1) continue
+      if (button.test(mine.at(-1)!)) continue
       const isSpecific = !anywhere.test(mine.at(-1)!)
       const needed = start === 0 ? leastAlikeOfOther : leastAlike
       const alike = Math.max(jaccard, 0.8 * containment)

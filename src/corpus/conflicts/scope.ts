@@ -96,6 +96,14 @@ const telling = new Set(
   'platform browser plan region direction transfer environment place channel role payment state extreme'.split(' '),
 )
 
+/** Of these, a heading limits all that stands below it, and a title the article. */
+const byHeading = new Set(['platform', 'plan', 'region', 'environment', 'direction', 'transfer'])
+
+/** Words that say where something holds, and not what it is. */
+export const placeWords = [...classes['platform']!, ...classes['plan']!, ...classes['region']!].flatMap((group) =>
+  group.split('|'),
+)
+
 interface ScopeWord {
   kind: string
   group: number
@@ -120,11 +128,17 @@ type Scope = Map<string, Set<number>>
 
 const known = new Map<string, Scope>()
 
-function scopeOf(text: string): Scope {
-  let scope = known.get(text)
+/** Before a word that limits what is said, and does not only name something: `on Android`, `for the Free plan`. */
+const limitation = /(?:\b(?:on|for|in|with|from|via|using|the|your)\s+(?:the\s+|an?\s+|your\s+)?|^|[(/]\s?)$/i
+
+/** @param isHeading only what limits it counts: a heading names much that it is not limited to */
+function scopeOf(text: string, isHeading = false): Scope {
+  const key = isHeading ? `#${text}` : text
+  let scope = known.get(key)
   if (scope) return scope
   scope = new Map()
-  for (const [written] of text.matchAll(scopeWord)) {
+  for (const { index, 0: written } of text.matchAll(scopeWord)) {
+    if (isHeading && !limitation.test(text.slice(0, index))) continue
     const found = scopeWords.get(written.toLowerCase()) ?? scopeWords.get(written.toLowerCase().replace(' ', '-'))
     if (!found) continue
     const groups = scope.get(found.kind)
@@ -132,7 +146,7 @@ function scopeOf(text: string): Scope {
     else scope.set(found.kind, new Set([found.group]))
   }
   if (known.size > 20_000) known.clear()
-  known.set(text, scope)
+  known.set(key, scope)
   return scope
 }
 
@@ -166,6 +180,8 @@ export function apartBy(
   const [own, other] = [scopeOf(blank(a)), scopeOf(blank(b))]
   const [contextA, contextB] = [scopeOf(a.context), scopeOf(b.context)]
   const [titleA, titleB] = [scopeOf(a.article.title ?? ''), scopeOf(b.article.title ?? '')]
+  const [limitsA, limitsB] = [scopeOf(a.context, true), scopeOf(b.context, true)]
+  const [titleLimitsA, titleLimitsB] = [scopeOf(a.article.title ?? '', true), scopeOf(b.article.title ?? '', true)]
   const all = (scopes: Scope[], kind: string) => new Set(scopes.flatMap((scope) => [...(scope.get(kind) ?? [])]))
   for (const scope of Object.keys(classes)) {
     const [here, there] = [own.get(scope), other.get(scope)]
@@ -190,25 +206,11 @@ export function apartBy(
       continue
     }
     if (!telling.has(scope) || scope === 'extreme') continue
-    const [inA, inB] = [contextA.get(scope), contextB.get(scope)]
-    if (
-      inA && inB
-        ? !meets(inA, inB)
-        : inA
-          ? aroundB.size > 0 && !meets(inA, aroundB)
-          : inB
-            ? aroundA.size > 0 && !meets(inB, aroundA)
-            : false
-    )
-      return scope
-    const [tA, tB] = [titleA.get(scope), titleB.get(scope)]
-    if (tA && tB && !meets(tA, tB)) return scope
-    // A heading alone that limits what stands below it.
-    if (
-      (inA && !inB && aroundB.size === 0 && limiting.has(scope)) ||
-      (inB && !inA && aroundA.size === 0 && limiting.has(scope))
-    )
-      return scope
+    const [inA, inB] = [limitsA.get(scope), limitsB.get(scope)]
+    if (inA && inB ? !meets(inA, inB) : byHeading.has(scope) && (inA ?? inB) && !meets(aroundA, aroundB)) return scope
+    const [inTitleA, inTitleB] = [titleLimitsA.get(scope), titleLimitsB.get(scope)]
+    const areTold = byHeading.has(scope) && inTitleA?.size === 1 && inTitleB?.size === 1
+    if (areTold && !meets(inTitleA, inTitleB)) return scope
   }
   return (
     headingsApart(a, b, index) ??
@@ -295,7 +297,7 @@ const afterCondition = (quote: string) =>
 function isUnknown(clause: string, other: Reading, index: ClaimIndex): boolean {
   const stems = [...new Set(stemOfEach(clause.toLowerCase()))].filter((stem) => stem !== 0)
   const isKnown = (word: number | undefined) => word !== undefined && (has(other.words, word) || other.around.has(word))
-  return stems.filter((stem) => isKnown(index.wordFor(stem))).length * 2 < stems.length
+  return stems.filter((stem) => isKnown(index.wordFor(stem))).length * 2 <= stems.length && stems.length > 0
 }
 
 const version =

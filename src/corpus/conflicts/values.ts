@@ -31,6 +31,7 @@ export function valueConflict(
   // A cell is told by its headers; another row is another thing.
   if (one.isRough && other.isRough && tier !== 'same') return undefined
   const kind = kindOf(one)
+  if (likeness.specific < 7 && (pointing.test(a.quote) || pointing.test(b.quote) || a.isInstruction)) return undefined
   if (kind === 'contact' && (tier !== 'same' || placeholder.test(one.key) || placeholder.test(other.key)))
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
@@ -76,6 +77,9 @@ function tierOfClauses(one: string, other: string, index: ClaimIndex): Tier | un
   if (alike >= 0.8 && specific >= 13 && rare >= 1) return 'same'
   return alike >= 0.6 && specific >= 13 && rare >= 2 ? 'close' : undefined
 }
+
+/** `This may take ten minutes`: about what stands before. */
+const pointing = /^(?:this|that|these|those|it|they|their|its|he|she|his|her|the (?:process|following|default|link|result|problem|issue|time|error)|result|if|when|here|there|then|however|in this)\b/i
 
 /** Says which versions will do; anywhere else a version is part of a name. */
 const requiring =
