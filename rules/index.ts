@@ -7,6 +7,7 @@ import conflictsDate from './conflicts/date.ts'
 import conflictsList from './conflicts/list.ts'
 import conflictsNumber from './conflicts/number.ts'
 import conflictsPath from './conflicts/path.ts'
+import conflictsSettled from './conflicts/settled.ts'
 import duplicatesExact from './duplicates/exact.ts'
 import duplicatesNear from './duplicates/near.ts'
 import duplicatesPassage from './duplicates/passage.ts'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   conflictsList,
   conflictsNumber,
   conflictsPath,
+  conflictsSettled,
   duplicatesExact,
   duplicatesNear,
   duplicatesPassage,

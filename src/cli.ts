@@ -103,6 +103,16 @@ function build(finish: (code: number) => void): Command {
       finish(await (await import('./commands/similar.ts')).similar(draft, paths, options, machine)),
     )
 
+  checking(program.command('settle'))
+    .description('list the conflicts that are open, or record which side of one is right')
+    .argument('[place]', 'where a conflict is, such as `content/a.md:7`')
+    .option('--keep <side>', 'the side that is right: 1, 2, or what it says')
+    .option('--scope <text>', 'what it holds for, such as a plan')
+    .option('--by <name>', 'who has decided it')
+    .action(async (place, options) =>
+      finish(await (await import('./commands/settle.ts')).settleFact(place, options, machine)),
+    )
+
   program
     .command('import')
     .description("bring a help centre's articles in as Markdown")

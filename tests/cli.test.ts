@@ -833,6 +833,32 @@ describe('articles beside each other', () => {
     expect((await deskcheck('compare', 'a.md', 'c.md')).stderr).toMatch(/^Cannot find `c\.md`: /)
   })
 
+  test('settle: lists what is open, records the right side, and holds articles to it', async () => {
+    write('content/a.md', '# How do I attach a file?\n\nAttachments of an invoice may have up to 25 MB.\n')
+    write('content/b.md', '# Why was my file refused?\n\nAttachments of an invoice may have up to 10 MB.\n')
+    const open = await deskcheck('settle')
+    expect(open).toMatchObject({ code: 0 })
+    expect(open.stdout).toContain('content/b.md:3  conflicts/number  Attachments invoice')
+    expect(open.stdout).toContain('  1  10 MB  (content/b.md:3)\n  2  25 MB  (content/a.md:3)')
+    const undecided = await deskcheck('settle', 'content/b.md:3')
+    expect(undecided).toMatchObject({ code: 2, stdout: '' })
+    expect(undecided.stderr).toMatch(/^Cannot settle `content\/b\.md:3`: nobody has said/)
+    expect((await deskcheck('settle', 'content/a.md')).stderr).toMatch(/no conflict is open there/)
+    expect((await deskcheck('settle', 'content/b.md', '--keep', '30 MB')).stderr).toMatch(/no side says `30 MB`/)
+    const settled = ['settle', 'content/b.md', '--keep', '25 MB', '--by', 'Billing', '--today', '2026-11-23']
+    expect(await deskcheck(...settled)).toMatchObject({ code: 0 })
+    expect(readFileSync(path.join(cwd, 'settled.yaml'), 'utf8')).toBe(
+      '- subject: Attachments invoice\n  value: 25 MB\n  not:\n    - 10 MB\n  since: 2026-11-23\n  by: Billing\n',
+    )
+    write('deskcheck.config.json', '{ "settled": "settled.yaml" }')
+    expect((await deskcheck(...settled)).stderr).toMatch(/says already that it is `25 MB`/)
+    const { stdout } = await deskcheck('lint')
+    expect(stdout).toContain('expected `25 MB`, as is settled for `Attachments invoice` since 2026-11-23, by Billing')
+    write('settled.yaml', '- subject: files\n  valeu: 3\n')
+    expect(await deskcheck('lint')).toMatchObject({ code: 2, stdout: '' })
+    expect((await deskcheck('lint')).stderr).toMatch(/^Cannot use the settled facts in `settled\.yaml`: line 1: /)
+  })
+
   test('similar: the nearest to a draft, which may be one of them', async () => {
     write('content/pause.md', `# How do I pause a number?\n\n${pause}\n`)
     write('content/bill.md', '# When is my bill sent?\n\nOn the first of the month.\n')

@@ -15,7 +15,7 @@ export default defineCorpusRule({
           '# What is in the archive?\n\nThe archive holds old calls. Deleted recordings cannot be restored from the archive.\n',
       },
       findings: [
-        'delete.md:3:1-3:53: Unexpected `can`, expected `cannot` as in `archive.md`: both are about `recordings, restored, archive`, agree on one, or say in both what each holds for',
+        'delete.md:3:1-3:53: Unexpected `can`, expected `cannot` as in `archive.md`: both are about `Deleted recordings restored archive`, agree on one, or say in both what each holds for',
       ],
     },
     {

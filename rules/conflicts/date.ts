@@ -16,7 +16,7 @@ export default defineCorpusRule({
           '# What changes this year?\n\nThe old dialler will be switched off on 30 September 2027 for all customers.\n',
       },
       findings: [
-        'news.md:3:1-3:77: Unexpected `30 September 2027`, expected `30 June 2027` as in `move.md`: both are about `dialler`, agree on one, or say in both what each holds for',
+        'news.md:3:1-3:77: Unexpected `30 September 2027`, expected `30 June 2027` as in `move.md`: both are about `old dialler switched`, agree on one, or say in both what each holds for',
       ],
     },
     {

@@ -15,7 +15,7 @@ export default defineCorpusRule({
         'formats.md': '# Which formats does the importer read?\n\nThe importer for contacts reads CSV, XLSX and VCF.\n',
       },
       findings: [
-        'formats.md:3:1-3:51: Unexpected list without `JSON`, expected it as in `import.md`: both are about `importer, CSV, XLSX`, agree on one, or say in both what each holds for',
+        'formats.md:3:1-3:51: Unexpected list without `JSON`, expected it as in `import.md`: both are about `importer CSV XLSX VCF`, agree on one, or say in both what each holds for',
       ],
     },
     {

@@ -16,7 +16,7 @@ export default defineCorpusRule({
           '# Why was my attachment rejected?\n\nIt may be too large. Attachments of an invoice may have up to 10 MB, pictures included.\n',
       },
       findings: [
-        'reject.md:3:22-3:88: Unexpected `10 MB`, expected `25 MB` as in `attach.md`: both are about `Attachments, invoice`, agree on one, or say in both what each holds for',
+        'reject.md:3:22-3:88: Unexpected `10 MB`, expected `25 MB` as in `attach.md`: both are about `Attachments invoice`, agree on one, or say in both what each holds for',
       ],
     },
     {

@@ -16,7 +16,7 @@ export default defineCorpusRule({
           '# Where do I send an invitation again?\n\nOpen **Manage > Users > Agent invitations** and press **Send again**.\n',
       },
       findings: [
-        'resend.md:3:1-3:70: Unexpected `Manage > Users > Agent invitations`, expected `Manage > Team > Agent invitations` as in `invite.md`: both are about `Agent, invitations`, agree on one, or say in both what each holds for',
+        'resend.md:3:1-3:70: Unexpected `Manage > Users > Agent invitations`, expected `Manage > Team > Agent invitations` as in `invite.md`: both are about `Open Manage Agent invitations`, agree on one, or say in both what each holds for',
       ],
     },
     {

@@ -35,6 +35,7 @@ export function idleSettings(
       .filter((role) => !isRole(role) && !namedRoles.has(role))
       .map((role) => `\`labels.${role}\`: no section of a type has this role`),
     ...(config.terms !== undefined && !isOn('style/terms') ? ['`terms`: `style/terms` is off'] : []),
+    ...(config.settled !== undefined && !isOn('conflicts/settled') ? ['`settled`: `conflicts/settled` is off'] : []),
     ...Object.entries(config.rules)
       .filter(([key, value]) => Array.isArray(value) && !active.some(({ rule }) => namesRule(key, rule.id)))
       .map(([key]) => `\`rules\`: the options of \`${key}\`, which is off`),

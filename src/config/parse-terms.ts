@@ -1,11 +1,5 @@
-import type { Document, Node } from 'yaml'
-import type { z } from 'zod'
-import { UserError } from '../errors.ts'
-import { load } from '../load.ts'
 import { termsSchema, type Term } from '../rule/terms.ts'
-
-const hint =
-  'Write a list such as `- use: sign in`, below it `  not: [log in, log on]`; or `- avoid: blacklist`, below it `  because: …`.'
+import { parseList } from './parse-list.ts'
 
 /**
  * Reads a list of terms that a writer keeps in a YAML file.
@@ -14,39 +8,11 @@ const hint =
  * @throws UserError with the line of what is wrong
  */
 export function parseTerms(text: string, name: string): Term[] {
-  const { LineCounter, parseDocument } = load<typeof import('yaml')>('yaml')
-  const lines = new LineCounter()
-  // To a writer, `2024`, `yes` and `null` are words like any other.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'failsafe' })
-  const refuse = (offset: number | undefined, because: string) =>
-    new UserError(`Cannot use the terms in \`${name}\``, {
-      because: `${offset === undefined ? '' : `line ${lines.linePos(offset).line}: `}${because}`,
-      hint,
-    })
-  const [error] = document.errors
-  if (error) throw refuse(error.pos[0], error.message.replace(/\s+/g, ' ').replace(/[.:]$/, ''))
-  // Nothing but comments: no terms yet.
-  if (document.contents === null) return []
-  const parsed = termsSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw refuse(offsetOf(issue, document), messageFor(issue))
-}
-
-function messageFor(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `\`${issue.keys[0]}\` is no part of a term, which has \`use\`, \`not\`, \`avoid\` and \`because\``
-  }
-  const key = issue.path.findLast((part) => typeof part === 'string')
-  return key === undefined ? issue.message : `\`${key}\`: ${issue.message}`
-}
-
-/** Where the nearest node stands that an issue is about. */
-function offsetOf(issue: z.core.$ZodIssue, document: Document): number | undefined {
-  for (let length = issue.path.length; length >= 0; length--) {
-    const path = issue.path.slice(0, length)
-    const node = (length === 0 ? document.contents : document.getIn(path, true)) as Node | null | undefined
-    if (node?.range) return node.range[0]
-  }
-  return undefined
+  return parseList(text, name, {
+    of: 'terms',
+    schema: termsSchema,
+    entry: 'a term',
+    keys: ['use', 'not', 'avoid', 'because'],
+    hint: 'Write a list such as `- use: sign in`, below it `  not: [log in, log on]`; or `- avoid: blacklist`, below it `  because: …`.',
+  })
 }

@@ -48,6 +48,7 @@ export interface Override {
 const listsOfRules = [
   ['terms', 'style/terms', 'terms'],
   ['redirects', 'links/target', 'moved'],
+  ['settled', 'conflicts/settled', 'facts'],
 ] as const
 
 /** What was chosen for rules, by id. */

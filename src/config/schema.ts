@@ -85,6 +85,10 @@ export const configSchema = z.strictObject({
     .union([z.string().min(1), z.array(z.string().min(1))], 'expected the name of a file, or a list of addresses')
     .optional()
     .describe('file with the redirects of the site, or the addresses that lead on to others, for `links/target`'),
+  settled: z
+    .union([z.string().min(1), z.array(z.unknown())], 'expected the name of a file, or a list of facts')
+    .optional()
+    .describe('YAML file of facts that the editors have settled, or the list itself, for `conflicts/settled`'),
   plugins: z
     .array(z.string().min(1))
     .default([])

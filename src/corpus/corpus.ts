@@ -3,7 +3,9 @@ import { createByPath, type ByPath } from './by-path.ts'
 import { createBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { changesBetween, type Change } from './changes.ts'
 import type { Conflict } from './conflicts/conflict.ts'
+import { createClaimIndex, type ClaimIndex } from './conflicts/claim-index.ts'
 import { conflictsIn } from './conflicts/conflicts.ts'
+import { againstSettled, type AgainstSettled, type SettledFact } from './conflicts/settled.ts'
 import { boundsToCompare, createDuplicateFinder, type Duplicates } from './duplicates.ts'
 import { createGroups, type Groups, type KeysOf, type MadeOf } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
@@ -52,6 +54,8 @@ export interface Corpus {
   passages: (minWords: number) => Iterable<readonly SharedPair[]>
   /** Where two articles cannot both be right, the surest first. @param bounds for articles to be known as variants */
   conflicts: (bounds: DuplicateBounds) => readonly Conflict[]
+  /** The claims that settled facts speak against. */
+  againstSettled: (facts: readonly SettledFact[]) => AgainstSettled[]
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
   /** Whether one of two articles links to the other. */
@@ -109,6 +113,8 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   const finders = new Map<Kinships, ReturnType<typeof createDuplicateFinder>>()
   const passageIndices = new Map<number, PassageIndex>()
   let questionIndex: QuestionIndex | undefined
+  let claimIndex: ClaimIndex | undefined
+  const claims = () => (claimIndex ??= createClaimIndex(articles.all()))
   let conflicts: readonly Conflict[] | undefined
   const kinshipsBy = new Map<string, Kinships>()
   const kinshipsFor = new WeakMap<DuplicateBounds, Kinships>()
@@ -131,6 +137,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
     conflicts = undefined
+    claimIndex = undefined
     if (!hasChanged) {
       indices.clear()
       if (known) {
@@ -185,9 +192,10 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     near,
     conflicts(bounds) {
       const own = kinships(bounds)
-      conflicts ??= conflictsIn(articles.all(), (a, b) => own.of(a, b)?.kind === 'variant')
+      conflicts ??= conflictsIn(claims(), (a, b) => own.of(a, b)?.kind === 'variant')
       return conflicts
     },
+    againstSettled: (facts) => againstSettled(claims(), facts),
     linksTo,
     areLinked: (a, b) => links().areLinked(a, b) || links().areLinked(b, a),
     duplicates(bounds, isNew = () => false) {

@@ -15,6 +15,8 @@ const names = ['deskcheck.config.ts', 'deskcheck.config.js', 'deskcheck.config.j
 
 /** A config and the folder that its paths are relative to. */
 export interface LoadedConfig {
+  /** Where settled facts are kept, if the config says so. */
+  settledFile: string | undefined
   /** The file, or undefined when the defaults are used. */
   file: string | undefined
   folder: string
@@ -29,7 +31,8 @@ export interface LoadedConfig {
  */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
   const file = named === undefined ? nearest(cwd) : path.resolve(cwd, named)
-  if (file === undefined) return { file: undefined, folder: cwd, config: configSchema.parse({}) }
+  if (file === undefined)
+    return { file: undefined, folder: cwd, settledFile: undefined, config: configSchema.parse({}) }
   const shown = named ?? path.relative(cwd, file)
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new UserError(`Cannot find the config \`${shown}\``, {
@@ -37,14 +40,16 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       hint: `Name a file that exists, or leave out \`--config\` to use the nearest of ${names.map((name) => `\`${name}\``).join(', ')}.`,
     })
   }
-  const { terms, redirects, ...rest } = configSchema.parse(await readConfig(file, shown, cwd))
+  const { terms, redirects, settled, ...rest } = configSchema.parse(await readConfig(file, shown, cwd))
   return {
     file,
     folder: path.dirname(file),
+    settledFile: typeof settled === 'string' ? settled : undefined,
     config: {
       ...rest,
       terms: typeof terms === 'string' ? await readTerms(terms, cwd) : terms,
       redirects: typeof redirects === 'string' ? readRedirects(redirects, cwd) : redirects,
+      settled: typeof settled === 'string' ? await readSettled(settled, cwd) : settled,
     },
   }
 }
@@ -54,7 +59,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
  *
  * @param shown what the user calls it
  * @param from the configs that led here, by their files
- * @returns one config, checked, that extends none; the files that it names for its terms and redirects as absolute paths
+ * @returns one config, checked, that extends none; the files that it names for its terms, redirects and settled facts as absolute paths
  */
 async function readConfig(file: string, shown: string, cwd: string, from: string[] = []): Promise<Config> {
   if (from.includes(file)) {
@@ -86,12 +91,13 @@ async function readConfig(file: string, shown: string, cwd: string, from: string
     const base = placeOfConfig(name, file, shown)
     whole = extended(whole, await readConfig(base, slashed(path.relative(cwd, base)), cwd, [...from, file]))
   }
-  const { terms, redirects } = config
+  const { terms, redirects, settled } = config
   const placeOf = (name: string) => path.resolve(path.dirname(file), name)
   return extended(whole, {
     ...config,
     ...(typeof terms === 'string' ? { terms: placeOf(terms) } : {}),
     ...(typeof redirects === 'string' ? { redirects: placeOf(redirects) } : {}),
+    ...(typeof settled === 'string' ? { settled: placeOf(settled) } : {}),
   })
 }
 
@@ -114,6 +120,13 @@ function placeOfConfig(name: string, from: string, shown: string): string {
 async function readTerms(file: string, cwd: string): Promise<unknown[]> {
   const { parseTerms } = await import('../config/parse-terms.ts')
   return readNamed(file, 'terms', cwd, parseTerms)
+}
+
+/** Reads the settled facts that a config names; a file that is not there yet holds none. */
+async function readSettled(file: string, cwd: string): Promise<unknown[]> {
+  if (!existsSync(file)) return []
+  const { parseSettled } = await import('../config/parse-settled.ts')
+  return readNamed(file, 'settled', cwd, parseSettled)
 }
 
 /** Reads the redirects that a config names. */

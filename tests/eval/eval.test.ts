@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } from './duplicates.ts'
+import { hasRevisions, labelledPairs, parts, scoreConflicts, scoreRevisions } from './conflicts.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
 import { scorePlanted } from './planted.ts'
@@ -36,6 +37,35 @@ test.runIf(hasOfficeSupport)(
   },
   120_000,
 )
+
+describe('conflicts', () => {
+  test('are labelled at every distance, with as many pairs that only look alike', () => {
+    const pairs = parts.flatMap(labelledPairs)
+    expect(pairs.length).toBeGreaterThanOrEqual(150)
+    expect(new Set(pairs.map(({ name }) => name)).size).toBe(pairs.length)
+    for (const { files } of pairs) expect(files.length).toBeGreaterThan(0)
+  })
+
+  test.each(parts)('%s', (part) => {
+    const { pairs, found, wrong, beyond } = scoreConflicts(part)
+    const recall = (wording: string) => {
+      const some = pairs.filter((pair) => pair.isConflict && pair.wording === wording)
+      return some.filter((pair) => found.includes(pair)).length / some.length
+    }
+    expect(recall('same')).toBeGreaterThanOrEqual(0.8)
+    expect(recall('light')).toBeGreaterThanOrEqual(0.7)
+    expect(wrong.length / pairs.length, wrong.map(({ name }) => name).join(', ')).toBeLessThanOrEqual(0.02)
+    expect(beyond).toEqual([])
+  })
+
+  test.runIf(hasRevisions)('what editors have changed (needs ../shared)', () => {
+    const scores = scoreRevisions()
+    const share = (label: string) => scores.get(label)!.found / scores.get(label)!.pairs
+    expect(share('CONFLICT')).toBeGreaterThanOrEqual(0.6)
+    expect(share('NO_CONFLICT')).toBeLessThanOrEqual(0.03)
+    expect(share('MODALITY')).toBe(0)
+  })
+})
 
 describe('duplicates', () => {
   test('are labelled at every level, with as many pairs that only look alike', () => {

@@ -1,5 +1,6 @@
 // `npm run eval`: precision and recall of the rules on labelled articles.
 import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } from './duplicates.ts'
+import { hasRevisions, parts, scoreConflicts, scoreRevisions } from './conflicts.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
 import { scorePlanted } from './planted.ts'
@@ -32,6 +33,32 @@ if (hasOfficeSupport) {
       falseAlarms.map((one) => `      false: ${one}\n`).join(''),
   )
 } else process.stdout.write('office-support: not here (needs ../shared)\n')
+
+for (const part of parts) {
+  const { pairs, found, missed, wrong, beyond } = scoreConflicts(part)
+  const traps = pairs.filter(({ isConflict }) => !isConflict)
+  process.stdout.write(
+    `\nconflicts, ${part === 'scored' ? 'only scored' : 'the rules were made with'}: ${pairs.length - traps.length} pairs that contradict each other, ${traps.length} that only seem to\n` +
+      `  precision ${(found.length / (found.length + wrong.length + beyond.length)).toFixed(2)}  recall ${(found.length / (pairs.length - traps.length)).toFixed(2)}  (of the traps, ${wrong.length} are told)\n`,
+  )
+  for (const of of ['wording', 'kind'] as const) {
+    const groups = [...new Set(pairs.flatMap((pair) => (pair.isConflict ? [pair[of]] : [])))]
+    const recalls = groups.map((group) => {
+      const all = pairs.filter((pair) => pair.isConflict && pair[of] === group).length
+      return `${group} ${found.filter((pair) => pair[of] === group).length} of ${all}`
+    })
+    process.stdout.write(`  by ${of}: ${recalls.join(', ')}\n`)
+  }
+  process.stdout.write(
+    missed.map(({ name, kind, wording }) => `      missed: ${name} (${kind}, ${wording})\n`).join('') +
+      wrong.map(({ name, kind, wording }) => `      false: ${name} (${kind}, ${wording})\n`).join('') +
+      beyond.map((one) => `      false: ${one}\n`).join(''),
+  )
+}
+if (hasRevisions) {
+  const revised = [...scoreRevisions()].map(([label, { pairs, found }]) => `${label} ${found} of ${pairs}`)
+  process.stdout.write(`  sentences that editors have changed, told as conflicts: ${revised.join(', ')}\n`)
+}
 
 const { houses, articles: written, pairs, negatives } = countLabels()
 process.stdout.write(

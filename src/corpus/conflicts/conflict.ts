@@ -31,6 +31,8 @@ export interface Side {
 export interface Found {
   kind: ConflictKind
   values: [a: string, b: string]
+  /** What of the sentences is about the value, where only that is alike. */
+  clauses?: [a: string, b: string]
   /** Of lists: the member that only one has. */
   only?: [a: string | undefined, b: string | undefined]
   confidence: number

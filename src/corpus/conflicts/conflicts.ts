@@ -2,7 +2,7 @@ import { mayGive } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { areMeant } from '../near-index.ts'
 import { answerConflict, leastJaccardOfAnswers } from './answers.ts'
-import { createClaimIndex, eachCandidate, type ClaimIndex } from './claim-index.ts'
+import { eachCandidate, type ClaimIndex } from './claim-index.ts'
 import type { Conflict, ConflictKind, Found } from './conflict.ts'
 import { contactVotes } from './contacts.ts'
 import { leastJaccard, leastShared, likenessOf, overlapOfClaims, tierOf } from './likeness.ts'
@@ -21,8 +21,7 @@ const mostAlike = 4
  *
  * @param areVariants whether two articles are known to be about two things
  */
-export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, b: Facts) => boolean): Conflict[] {
-  const index = createClaimIndex(articles)
+export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts) => boolean): Conflict[] {
   const read = createReader(index)
   const conflicts: Conflict[] = []
   const add = (a: Reading, b: Reading, found: Found) => {
@@ -32,7 +31,7 @@ export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, 
       kind,
       left,
       right,
-      subject: subjectOf(a, b, index),
+      subject: subjectOf(a, b, found.values[0], index),
       confidence,
       ...(votes
         ? { votes: left.reading === a ? { left: votes[0], right: votes[1] } : { left: votes[1], right: votes[0] } }
@@ -40,9 +39,9 @@ export function conflictsIn(articles: readonly Facts[], areVariants: (a: Facts, 
       ...(fact === undefined ? {} : { fact }),
     })
   }
-  const mayMeet = (a: Reading, b: Reading, { kind, values, only }: Found) =>
+  const mayMeet = (a: Reading, b: Reading, { kind, values, only, clauses }: Found) =>
     !areMeant(a.article, b.article) &&
-    apartBy(a, b, index, kind, disputedOf(kind, only ?? values)) === undefined &&
+    apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), clauses }) === undefined &&
     !areVariants(a.article, b.article)
   const met = new Map<number, number>()
   const candidates: [Reading, Reading, Found][] = []
@@ -132,22 +131,32 @@ function weakerFirst(a: Reading, b: Reading, { values, votes, only }: Found): [C
   return day(a) < day(b) ? sides : [sides[1], sides[0]]
 }
 
-const mostNamed = 3
+const mostNamed = 4
 
-/** The words of both that say most, as the first writes them; those that any sentence may have where there are no others. */
-function subjectOf(a: Reading, b: Reading, index: ClaimIndex): string {
-  const shared = [...a.words].filter((word) => has(b.words, word))
-  const telling = shared.filter((word) => !index.isGeneric(word))
-  const chosen = new Set(
-    (telling.length > 0 ? telling : shared)
-      .sort((one, other) => index.weightOf(other) - index.weightOf(one) || one - other)
-      .slice(0, mostNamed)
-      .map((word) => index.stemOfWord(word)),
-  )
-  const names: string[] = []
-  for (const { stem, start, end } of tokensIn(a.quote)) if (chosen.delete(stem)) names.push(a.quote.slice(start, end))
-  return names.join(', ')
+/** Words that stand so far from a value say half as much of what it is about. */
+const halfDistance = 40
+
+/** The words of both that say most of what a value is about, as the first writes them: few claims have them, and they stand near it. */
+function subjectOf(a: Reading, b: Reading, value: string, index: ClaimIndex): string {
+  const at = Math.max(0, a.quote.indexOf(value))
+  const shared = tokensIn(a.quote.slice(0, longestQuote)).flatMap(({ stem, start, end }) => {
+    const word = index.wordFor(stem)
+    if (word === undefined || stem === 0 || !has(b.words, word)) return []
+    const distance = start < at ? at - end : Math.max(0, start - at - value.length)
+    const share = (index.isGeneric(word) ? 0.35 : 1) / (1 + distance / halfDistance)
+    return [{ stem, start, text: a.quote.slice(start, end), worth: index.weightOf(word) * share }]
+  })
+  const best = new Map<number, (typeof shared)[number]>()
+  for (const one of shared) if ((best.get(one.stem)?.worth ?? 0) < one.worth) best.set(one.stem, one)
+  return [...best.values()]
+    .sort((one, other) => other.worth - one.worth || one.start - other.start)
+    .slice(0, mostNamed)
+    .sort((one, other) => one.start - other.start)
+    .map(({ text }) => text)
+    .join(' ')
 }
+
+const longestQuote = 600
 
 /** Each pair of texts once, and of a fact that many articles tell, the surest. */
 function distinct(conflicts: readonly Conflict[]): Conflict[] {

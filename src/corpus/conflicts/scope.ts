@@ -161,23 +161,30 @@ const conditions = /\b(?:if|unless|when|except|otherwise|only if|provided|as lon
 const identifier =
   /(?<![\p{L}\p{N}_])(?:\p{Lu}\p{L}*\s\d+(?:\.\d+)*|\p{Lu}{2,}(?:-[\p{L}\d]+)+|\p{L}+\d[\p{L}\d.]*|\d+(?:\.\d+){2,}|[\p{L}\d]+_[\p{L}\d_]+|\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}{2,}[\p{L}\d]*)(?![\p{L}\p{N}_])/gu
 
+/** What two claims seem to disagree about. */
+export interface Dispute {
+  /** A screen is reached for many purposes. */
+  kind: ConflictKind
+  /** The words that they give: they tell nothing. */
+  disputed: readonly string[]
+  /** What of the sentences is about it; all of them when left out. */
+  clauses: readonly [string, string] | undefined
+}
+
 /**
  * In what two claims say, why they do not speak of the same; nothing where nothing tells them apart.
  *
- * @param kind of the disagreement: a screen is reached for many purposes
- * @param disputed what they disagree about: its words tell nothing
  */
 export function apartBy(
   a: Reading,
   b: Reading,
   index: ClaimIndex,
-  kind: ConflictKind,
-  disputed: readonly string[] = [],
+  { kind, disputed, clauses }: Dispute,
 ): string | undefined {
   // Names of menus say where something is, and not of what a claim is said.
-  const blank = ({ quote, paths }: Reading) =>
-    [...disputed, ...paths.flat()].reduce((text, value) => text.replaceAll(value, ' '), quote)
-  const [own, other] = [scopeOf(blank(a)), scopeOf(blank(b))]
+  const blank = ({ quote, paths }: Reading, clause = quote) =>
+    [...disputed, ...paths.flat()].reduce((text, value) => text.replaceAll(value, ' '), clause)
+  const [own, other] = [scopeOf(blank(a, clauses?.[0])), scopeOf(blank(b, clauses?.[1]))]
   const [contextA, contextB] = [scopeOf(a.context), scopeOf(b.context)]
   const [titleA, titleB] = [scopeOf(a.article.title ?? ''), scopeOf(b.article.title ?? '')]
   const [limitsA, limitsB] = [scopeOf(a.context, true), scopeOf(b.context, true)]
@@ -309,6 +316,16 @@ function versionsApart(a: Reading, b: Reading): string | undefined {
     new Set([...`${article.title ?? ''} / ${context}`.matchAll(version)].map(([one]) => one.toLowerCase()))
   const [here, there] = [of(a), of(b)]
   return here.size > 0 && there.size > 0 && ![...here].some((one) => there.has(one)) ? 'version' : undefined
+}
+
+/** Whether a sentence is limited in a way that a text knows nothing of: another plan, platform or region. */
+export function limitsBeyond(quote: string, text: string): boolean {
+  const wanted = scopeOf(text)
+  return [...scopeOf(quote)].some(
+    ([scope, groups]) =>
+      (limiting.has(scope) && !meets(groups, wanted.get(scope) ?? groups)) ||
+      (limiting.has(scope) && byHeading.has(scope) && !wanted.has(scope)),
+  )
 }
 
 /** Whether a sorted list has a word. */

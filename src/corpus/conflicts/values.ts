@@ -18,14 +18,16 @@ export function valueConflict(
 ): Found | undefined {
   if (a.values.length === 0 || b.values.length === 0) return undefined
   let tier = ofAll ?? 'loose'
+  let clauses: [string, string] | undefined
   if (!rowsMeet(a, b, tier)) return undefined
   if ((a.isInstruction && seen.test(a.context)) || (b.isInstruction && seen.test(b.context))) return undefined
   const rest = unmatched(a.values, b.values)
   if (!rest) return ofAll && addressMore(a, b, ofAll, likeness)
   const [one, other] = rest
   if (ofAll !== 'same') {
-    const ofClauses = tierOfClauses(clauseAt(a, one), clauseAt(b, other), index)
-    if (ofClauses) tier = ofClauses
+    const own: [string, string] = [clauseAt(a, one), clauseAt(b, other)]
+    const ofClauses = tierOfClauses(own[0], own[1], index)
+    if (ofClauses) [tier, clauses] = [ofClauses, own]
     else if (!ofAll) return undefined
   }
   // A cell is told by its headers; another row is another thing.
@@ -47,7 +49,12 @@ export function valueConflict(
     if (isBare && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
     if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
   }
-  return { kind, values: [one.text, other.text], confidence: confidenceOf(tier, likeness) }
+  return {
+    kind,
+    values: [one.text, other.text],
+    confidence: confidenceOf(tier, likeness),
+    ...(clauses ? { clauses } : {}),
+  }
 }
 
 /** The clause in which a value stands. */
@@ -79,7 +86,8 @@ function tierOfClauses(one: string, other: string, index: ClaimIndex): Tier | un
 }
 
 /** `This may take ten minutes`: about what stands before. */
-const pointing = /^(?:this|that|these|those|it|they|their|its|he|she|his|her|the (?:process|following|default|link|result|problem|issue|time|error)|result|if|when|here|there|then|however|in this)\b/i
+const pointing =
+  /^(?:this|that|these|those|it|they|their|its|he|she|his|her|the (?:process|following|default|link|result|problem|issue|time|error)|result|if|when|here|there|then|however|in this)\b/i
 
 /** Says which versions will do; anywhere else a version is part of a name. */
 const requiring =
