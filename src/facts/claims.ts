@@ -108,7 +108,7 @@ const example =
 const prefixed = /^(?:un|re|de|dis)-?(?=\p{L}{4})/iu
 /** `See …`, `For more information, …`, `[!VIDEO …]`, `:::image …`: leads elsewhere, or shows something. */
 const pointing =
-  /^\(?(?:(?:also|for (?:more|further|additional|other|detailed|full|the latest)[^,]*),?\s)?(?:see|refer to|check out|read|visit|learn (?:more|how)|click here)\b|\bfor (?:more|further|additional) (?:information|details|help)\b|^(?:\[?!VIDEO|:::)|^https?:\S+$|^examples?\b|\(see\b[^()]*\)?\.?$/i
+  /^\(?(?:(?:also|for (?:more|further|additional|other|detailed|full|the latest)[^,]*),?\s)?(?:see|refer to|check out|read|visit|learn (?:more|how)|click here)\b|\bfor (?:more|further|additional) (?:information|details|help)\b|^(?:\[?!VIDEO|:::)|^https?:\S+$|^examples?\b|\{\{|\[\[|\s=\s['"“‘\d]|\(see\b[^()]*\)?\.?$/i
 /** `Quick answer:`, `Note:`: says what the sentence is, and not what it is about. */
 const labelled =
   /^(?:\[!\w+\]\s*|(?:quick answer|short answer|answer|summary|tl;dr|in short|note|notes|tip|important|warning|caution|please note|good to know|remember|hint|info|attention|n\.?b\.?)\s?[:–—-]\s*)/i

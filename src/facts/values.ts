@@ -292,6 +292,8 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
     const before = text.slice(Math.max(0, one.start - 48), one.start)
     const after = text.slice(one.end, one.end + 40)
     if (one.dimension === '' && isName(one, before, after)) return
+    // `The item with the ID "1"`: as it was seen somewhere.
+    if (one.dimension === '' && /["“”‘’']$/.test(before) && /^["”“’']/.test(after)) return
     if (delta.test(before) || label.test(before.trimEnd().replace(rangeStart, ''))) return
     // `02: A scan was performed`, `7) Save`: what a line is called by.
     // `Standard 100-3`: a name.

@@ -29,7 +29,10 @@ describe.runIf(hasShared)('the listing (needs ../shared)', () => {
 test.runIf(hasOfficeSupport)(
   'another help centre, after `deskcheck init` (needs ../shared)',
   async () => {
-    const { right, stillFound, falseAlarms, median } = await judgeOfficeSupport()
+    const { articles, right, stillFound, falseAlarms, median, conflicts } = await judgeOfficeSupport()
+    expect(conflicts.length / articles).toBeLessThanOrEqual(0.02)
+    const worth = conflicts.filter(([, verdict]) => verdict !== undefined && verdict !== 'false')
+    expect(worth.length / conflicts.length, JSON.stringify(conflicts)).toBeGreaterThanOrEqual(0.7)
     expect(falseAlarms).toEqual([])
     expect(stillFound / right).toBeGreaterThanOrEqual(0.9)
     expect(median.atLeastWarning).toBeLessThanOrEqual(2)

@@ -22,6 +22,8 @@ export interface Judgement {
   stillFound: number
   /** Those judged false that are found all the same. */
   falseAlarms: string[]
+  /** What was found of conflicts, as `rule path:line`, and how each was judged; undefined where it was not. */
+  conflicts: [finding: string, verdict: string | undefined][]
   /** Findings of an article in the median. */
   median: { atLeastWarning: number; suggestions: number }
 }
@@ -33,6 +35,9 @@ export const hasOfficeSupport = existsSync(archive)
 /** Sets up Deskcheck for the help centre as its writers would, runs it, and compares with what was judged. */
 export async function judgeOfficeSupport(): Promise<Judgement> {
   const judged = JSON.parse(readFileSync(new URL('judged.json', import.meta.url), 'utf8')) as Judged
+  const { findings: verdicts } = JSON.parse(
+    readFileSync(new URL('conflicts/judged.json', import.meta.url), 'utf8'),
+  ) as { findings: Record<string, string> }
   const cwd = mkdtempSync(path.join(tmpdir(), 'deskcheck-eval-'))
   try {
     execFileSync('tar', ['-xf', archive, '-C', cwd])
@@ -50,6 +55,7 @@ export async function judgeOfficeSupport(): Promise<Judgement> {
     return {
       articles: report.articles.length,
       right: judged.true.length,
+      conflicts: [...found].filter((one) => one.startsWith('conflicts/')).map((one) => [one, verdicts[one]]),
       stillFound: judged.true.filter((one) => found.has(one)).length,
       falseAlarms: [...judged.false, ...judged.falseBefore].filter((one) => found.has(one)),
       median: {

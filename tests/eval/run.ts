@@ -26,11 +26,12 @@ if (hasShared) print(listingCorpus())
 else process.stdout.write('listing: not here (needs ../shared)\n')
 
 if (hasOfficeSupport) {
-  const { articles, right, stillFound, falseAlarms, median } = await judgeOfficeSupport()
+  const { articles, right, stillFound, falseAlarms, median, conflicts } = await judgeOfficeSupport()
   process.stdout.write(
     `office-support after \`deskcheck init\`: ${articles} articles; ${median.atLeastWarning} warnings or errors and ${median.suggestions} suggestions an article in the median\n` +
       `  of 100 findings drawn and judged by hand, ${right} are true: ${stillFound} of these are found today; of all judged false: ${falseAlarms.length}\n` +
-      falseAlarms.map((one) => `      false: ${one}\n`).join(''),
+      falseAlarms.map((one) => `      false: ${one}\n`).join('') +
+      conflicts.map(([one, verdict = 'not judged']) => `  ${verdict}: ${one}\n`).join(''),
   )
 } else process.stdout.write('office-support: not here (needs ../shared)\n')
 
