@@ -39,6 +39,8 @@ export function* ownCountsIn({ tree }: Article): Generator<OwnCount> {
   for (const [place, node] of nodes.entries()) {
     if (node.type !== 'paragraph') continue
     const text = textOf(node).replace(/\s+/g, ' ').trim()
+    // Nearly no paragraph counts anything.
+    if (text.search(counted) < 0) continue
     const sentences = sentencesOf(text)
     for (const [index, { text: sentence }] of sentences.entries()) {
       const found = [...sentence.matchAll(counted)]
