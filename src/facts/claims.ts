@@ -103,7 +103,7 @@ const asserting =
 const noClaims =
   /^(?:examples?|samples?|change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|releases?|affected .*|tested .*|archive|related.*|see also|references?|further reading|more information|more info|additional resources|next steps|.*reproduce.*|(?:actual|expected) (?:results?|behaviou?r))$/
 const example =
-  /\bex(?:\.:|:)|\b(?:for example|for instance|e\.g\b|suppose|imagine|examples? (?:above|below)|(?:above|this|following) example|let's say|say,|scenario)\b/i
+  /\bex(?:\.:|:)|\b(?:for example|for instance|e\.g\b|suppose|imagine|examples? (?:above|below)|(?:above|this|following) example|let['’]s|say,|scenario)\b/i
 /** `Uninstall`, `Reconnect`: steps as much as what they undo or repeat. */
 const prefixed = /^(?:un|re|de|dis)-?(?=\p{L}{4})/iu
 /** `See …`, `For more information, …`, `[!VIDEO …]`, `:::image …`: leads elsewhere, or shows something. */

@@ -442,8 +442,10 @@ const tolerance = 0.03
 /**
  * Whether two values cannot both hold of the same thing: another number, address or day. A range does not contradict what lies
  * within it, nor a rough number what is near it.
+ *
+ * @param isStrict for what is said in the same words: two ranges that are not the same contradict each other
  */
-export function disagree(a: Value, b: Value): boolean {
+export function disagree(a: Value, b: Value, isStrict = false): boolean {
   if (a.kind !== b.kind) return false
   if (a.kind === 'date') return !overlap(a.key, b.key)
   if (a.kind === 'version') return !a.key.startsWith(`${b.key}.`) && !b.key.startsWith(`${a.key}.`) && a.key !== b.key
@@ -451,10 +453,14 @@ export function disagree(a: Value, b: Value): boolean {
   if (a.kind !== 'number') return a.key !== b.key
   if (a.dimension !== b.dimension) return false
   const near = a.isRough || b.isRough ? 0.15 : a.dimension === 'time' || a.dimension === 'bytes' ? tolerance : 1e-9
+  if (isStrict && isRange(a) && isRange(b)) return !isNear(a.from, b.from, near) || !isNear(a.to, b.to, near)
   const isWithin = (inner: Value, outer: Value) =>
     inner.from >= outer.from * (1 - near) && inner.to <= outer.to * (1 + near)
   return !isWithin(a, b) && !isWithin(b, a)
 }
+
+const isRange = ({ from, to }: Value) => from !== to && from !== -Infinity && to !== Infinity
+const isNear = (a: number, b: number, share: number) => Math.abs(a - b) <= share * Math.max(Math.abs(a), Math.abs(b))
 
 /** Spans of days, or days of any year. */
 function overlap(a: string, b: string): boolean {

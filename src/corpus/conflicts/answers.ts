@@ -1,3 +1,4 @@
+import { startsAsInstruction } from '../../article/instruction.ts'
 import { mayGive } from '../../facts/claims.ts'
 import { disagree } from '../../facts/values.ts'
 import type { Found } from './conflict.ts'
@@ -30,7 +31,10 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   const arePlain = isPlain(a.quote) && isPlain(b.quote)
   if (Math.max(jaccard, containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny)) return undefined
   if (jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
+  if (isConditional(a.quote) !== isConditional(b.quote) || isTask(a.quote) || isTask(b.quote)) return undefined
   const [mine, yours] = [polarityOf(a.quote), polarityOf(b.quote)]
+  // Two denials are about two things, or say the same in two ways.
+  if (mine.denied.size > 0 && yours.denied.size > 0) return undefined
   const only = [...mine.denied].filter((stem) => !yours.denied.has(stem))
   const others = [...yours.denied].filter((stem) => !mine.denied.has(stem))
   if (only.length + others.length !== 1 || only[0] === 0 || others[0] === 0) return undefined
@@ -44,6 +48,16 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
     values: [turn(a.quote, mine), turn(b.quote, yours)],
     confidence: Math.round((0.55 + 0.35 * jaccard) * 100) / 100,
   }
+}
+
+/** `If the page is not shared, …`: what is denied is no more than a condition. */
+const isConditional = (quote: string) => conditional.test(quote)
+const conditional = /^(?:if|when|whenever|unless|once|after|before|while|where)\b[^,]*(?:\bnot\b|n['’]t\b|\bno\b|\bwithout\b)[^,]*,/i
+
+/** `In the Payment step, select …`, `To remove it, stop …`: what to do, and not what is so. */
+const isTask = (quote: string) => {
+  const [, rest] = /^(?:in|on|at|from|under|to|for|with|after|before|once|when|if)\s[^,]{2,90},\s(.*)$/i.exec(quote) ?? []
+  return rest !== undefined && startsAsInstruction(rest.replace(/\*/g, ''))
 }
 
 const sameValues = (a: Reading, b: Reading) =>

@@ -29,6 +29,8 @@ export interface ClaimIndex {
   wordFor: (stem: number) => number | undefined
   /** Of all words of a claim together. */
   weightOfAll: (claim: number) => number
+  /** The claims that have the very words of one, itself among them. */
+  twinsOf: (claim: number) => readonly number[]
 }
 
 /** No word says more than that. */
@@ -97,6 +99,7 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
   const totals = Float32Array.from({ length }, (_, claim) =>
     wordsOf(claim).reduce((sum, word) => sum + weights[word]!, 0),
   )
+  let twins: Map<string, number[]> | undefined
   return {
     length,
     gives: (claim) => given[claim]!,
@@ -112,11 +115,27 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
     isName: (word) => inside[word]! > 0 && capitals[word]! >= nameShare * inside[word]!,
     wordFor: (stem) => numbers.get(stem),
     weightOfAll: (claim) => totals[claim]!,
+    twinsOf: (claim) => (twins ??= twinsIn(length, wordsOf)).get(keyOf(wordsOf(claim)))!,
   }
+}
+
+const keyOf = (words: Int32Array) => words.join()
+
+function twinsIn(length: number, wordsOf: (claim: number) => Int32Array): Map<string, number[]> {
+  const twins = new Map<string, number[]>()
+  for (let claim = 0; claim < length; claim++) {
+    const key = keyOf(wordsOf(claim))
+    const some = twins.get(key)
+    if (some) some.push(claim)
+    else twins.set(key, [claim])
+  }
+  return twins
 }
 
 /** A word that more claims have tells none of them from others. */
 const mostHolders = 150
+/** Of claims that have no other words, the rarest two are looked up all the same, if no more than that have them. */
+const mostHoldersOfAny = 1500
 
 /** Which claims are to be compared. */
 export interface Candidacy {
@@ -144,11 +163,12 @@ export function eachCandidate(
   for (let claim = 0; claim < length; claim++) {
     met.length = 0
     const words = wordsOf(claim)
+    const most = mostHoldersFor(words, countOf)
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!
       const count = countOf(word)
       if (count < 2) continue
-      if (count > mostHolders) {
+      if (count > most) {
         frequent[claim]! += weightOf(word)
         continue
       }
@@ -169,11 +189,22 @@ export function eachCandidate(
     const [own, article, bits] = [frequent[claim]!, articleOf(claim), gives(claim)]
     for (let place = 0; place < met.length; place++) {
       const other = met[place]!
-      const most = shared[other]! + Math.min(own, frequent[other]!)
+      const bound = shared[other]! + Math.min(own, frequent[other]!)
       shared[other] = 0
-      if (most < leastShared || most < leastAlike(bits, gives(other)) * (mine + weightOfAll(other) - most)) continue
+      if (bound < leastShared || bound < leastAlike(bits, gives(other)) * (mine + weightOfAll(other) - bound)) continue
       if (articleOf(other) === article) continue
       call(other, claim)
     }
   }
+}
+
+/** How many claims may have a word of one that is looked up. */
+function mostHoldersFor(words: Int32Array, countOf: (word: number) => number): number {
+  let [first, second] = [Infinity, Infinity]
+  for (let at = 0; at < words.length; at++) {
+    const count = countOf(words[at]!)
+    if (count < first) [first, second] = [count, first]
+    else if (count < second) second = count
+  }
+  return first <= mostHolders ? mostHolders : Math.min(second === Infinity ? first : second, mostHoldersOfAny)
 }

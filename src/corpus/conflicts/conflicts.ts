@@ -10,6 +10,7 @@ import { listConflict, listPairs } from './lists.ts'
 import { pathConflict, pathPairs, waysOf } from './menus.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy, has } from './scope.ts'
+import { createTemplateTest } from './templates.ts'
 import { valueConflict } from './values.ts'
 
 /** Claims with that many others as like them are made from a template, each of another thing. */
@@ -23,6 +24,7 @@ const mostAlike = 4
  */
 export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts) => boolean): Conflict[] {
   const read = createReader(index)
+  const isTemplate = createTemplateTest(index, read)
   const conflicts: Conflict[] = []
   const add = (a: Reading, b: Reading, found: Found) => {
     const { kind, confidence, fact, votes } = found
@@ -57,7 +59,8 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
     candidates.push([a, b, found])
   })
   for (const [a, b, found] of candidates) {
-    if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && isTemplate(a, b, met)) continue
+    if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && areOfMany(a, b, met)) continue
+    if (found.kind !== 'answer' && (isTemplate(a) || isTemplate(b))) continue
     if (mayMeet(a, b, found)) add(a, b, found)
   }
   const some = claimsWith(index, mayGive.path | mayGive.list | mayGive.other).map(read)
@@ -114,7 +117,7 @@ function claimsWith(index: ClaimIndex, gives: number): number[] {
 }
 
 /** Whether both have as many others that they seem to speak against. */
-const isTemplate = (a: Reading, b: Reading, met: ReadonlyMap<number, number>) =>
+const areOfMany = (a: Reading, b: Reading, met: ReadonlyMap<number, number>) =>
   Math.min(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike - 1
 
 /** The rarer side is the weaker one; else that which was looked at longer ago; else the one that comes later by path. */

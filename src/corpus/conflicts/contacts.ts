@@ -16,7 +16,7 @@ export interface ContactVote {
 
 /** Addresses that stand for any. */
 export const placeholder =
-  /@(?:example\.|domain\.|yourdomain|yourcompany|company\.|[\w.-]*contoso|[\w.-]*fabrikam|test\.|email\.|abc\.|xyz\.)|\b(?:your|my)[-\w]*(?:domain|company|site|server|instance)|\.(?:test|invalid|local)$|^(?:user|name|your|you|someone|john|jane|admin@domain|abc|xyz)[\w.]*@/i
+  /@(?:example\.|domain\.|yourdomain|yourcompany|company\.|[\w.-]*contoso|[\w.-]*fabrikam|test\.|email\.|abc\.|xyz\.)|\b(?:your|my)[-\w]*(?:domain|company|site|server|instance|id|name|account)|\w\/[^\s?]*example|x{3}|\.(?:test|invalid|local)$|^(?:user|name|your|you|someone|john|jane|admin@domain|abc|xyz)[\w.]*@/i
 /** Mailboxes that many companies have. */
 const mailbox = /^[^@]+/
 /** Mailboxes of the house itself: whose address is asked for, and not that of a person. */

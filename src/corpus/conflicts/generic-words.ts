@@ -1,4 +1,4 @@
-import { placeWords } from './scope.ts'
+import { placeWords } from './scope-words.ts'
 import { stemsOf } from '../../facts/terms.ts'
 
 /** Words that sentences of any help centre have, whatever they are about: they say little of what two claims share. */

@@ -85,7 +85,7 @@ const between =
   /^(?:be|been|being|yet|currently|currently|able|also|any|anymore|longer|a|an|the|to|need|have|has|get|got|your|you|it|they|do|does|possible|possibly|either|even|ever|directly|possible|allowed|currently|still|of|in|for|there|way|additional|extra|own)$/i
 /** `not only`, `not just`, `no longer than`, `no more than`, `whether or not`, `if not`, `do not forget`, `not … but`. */
 const noDenial =
-  /\b(?:not only|not just|no (?:longer|more|less|fewer|later|earlier|sooner|greater|larger|bigger) than|cannot exceed|can(?:'t|not) be (?:more|less|longer|larger|greater) than|not exceed|must not exceed|may not exceed|should not exceed|whether or not|or not\b|if not\b|do(?:es)? not forget|don['’]t forget|not necessarily|no matter|do(?:n['’]t| not) hesitate|no problem|no\. \d|not later than|on hold)\b/gi
+  /\b(?:not only|not just|not? (?:longer|more|less|fewer|later|earlier|sooner|greater|larger|bigger) than|cannot exceed|can(?:'t|not) be (?:more|less|longer|larger|greater) than|not exceed|must not exceed|may not exceed|should not exceed|whether or not|or not\b|if not\b|do(?:es)? not forget|don['’]t forget|not necessarily|no matter|do(?:n['’]t| not) hesitate|no problem|no\. \d|not later than|on hold)\b/gi
 /** How far what is denied may be from its negation, in words. */
 const reach = 5
 

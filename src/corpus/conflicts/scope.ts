@@ -2,90 +2,8 @@ import { stemOfEach } from '../../facts/terms.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ConflictKind } from './conflict.ts'
 import type { Reading } from './reading.ts'
-
-/**
- * Words that limit what a claim is said of, in classes: within one class, what is said of one does not speak of another. Words in
- * one group mean the same.
- */
-const classes: Record<string, string[]> = {
-  platform: [
-    'android',
-    'ios|iphone|ipad|apple',
-    'windows',
-    'mac|macos|osx|macbook',
-    'linux|ubuntu|debian|centos|fedora|redhat|rhel',
-    'web|browser|website',
-    'desktop',
-    'mobile|smartphone|phone app',
-    'tablet',
-  ],
-  browser: ['chrome', 'firefox', 'safari', 'edge'],
-  plan: [
-    'free|trial',
-    'paid|full',
-    'starter|basic|lite|essential|essentials|personal|solo|hobby',
-    'standard|team|plus',
-    'pro|professional|growth',
-    'business|premium|advanced',
-    'enterprise|ultimate|scale|unlimited',
-  ],
-  role: [
-    'admin|admins|administrator|administrators|owner|owners',
-    'agent|agents|editor|editors',
-    'member|members',
-    'guest|guests|viewer|viewers|visitor|visitors',
-    'manager|managers|supervisor|supervisors',
-  ],
-  direction: ['inbound|incoming|received', 'outbound|outgoing|sent'],
-  transfer: [
-    'upload|uploads|uploading|import|imports|importing',
-    'download|downloads|downloading|export|exports|exporting',
-  ],
-  extreme: ['minimum|min', 'maximum|max', 'default|defaults', 'average|typical|typically|usually'],
-  period: [
-    'monthly|per month|a month|each month|every month',
-    'yearly|annual|annually|per year|a year|each year|every year',
-    'weekly|per week|a week|each week|every week',
-    'daily|per day|a day|each day|every day',
-    'hourly|per hour|an hour|each hour|every hour',
-    'per minute|a minute|each minute',
-    'per second|a second',
-  ],
-  stage: ['until|earlier|previously|formerly|legacy|classic|originally|used to', 'since|from now on'],
-  order: ['first|primary', 'second|secondary|additional|extra', 'third', 'last|final'],
-  place: ['on-premises|premises|server|self-hosted', 'cloud|online|hosted|saas'],
-  channel: [
-    'sms|text message|text messages',
-    'whatsapp',
-    'email|e-mail|emails|mail',
-    'voice',
-    'chat',
-    'push',
-    'fax',
-    'phone|telephone',
-  ],
-  region: [
-    'us|usa|united states|america|american',
-    'uk|united kingdom|britain|british|england',
-    'eu|europe|european',
-    'india|indian',
-    'canada|canadian',
-    'australia|australian',
-    'germany|german',
-    'france|french',
-    'japan|japanese',
-    'china|chinese',
-    'brazil',
-    'asia|apac',
-    'international|abroad|overseas|foreign',
-    'domestic|national|local',
-  ],
-  payment: ['card|cards|credit card|debit card', 'bank|wire', 'cash', 'paypal', 'invoice|invoices'],
-  environment: ['test|testing|sandbox|staging', 'live|production'],
-  state: ['archive|archived|archiving', 'deleted|trash|bin', 'shared', 'private', 'public'],
-  customer: ['company|companies|organisation|organization', 'individual|individuals'],
-  day: ['weekday|weekdays', 'weekend|weekends|saturday|sunday', 'holiday|holidays'],
-}
+import { classes } from './scope-words.ts'
+import { areSiblings } from './titles.ts'
 
 /** What only one of two claims names of these limits it: the other speaks of all, or of something else. */
 const limiting = new Set(
@@ -98,11 +16,6 @@ const telling = new Set(
 
 /** Of these, a heading limits all that stands below it, and a title the article. */
 const byHeading = new Set(['platform', 'plan', 'region', 'environment', 'direction', 'transfer'])
-
-/** Words that say where something holds, and not what it is. */
-export const placeWords = [...classes['platform']!, ...classes['plan']!, ...classes['region']!].flatMap((group) =>
-  group.split('|'),
-)
 
 interface ScopeWord {
   kind: string
@@ -251,6 +164,7 @@ function titlesApart(a: Reading, b: Reading): string | undefined {
   if (mine.some((word) => has(a.words, word)) && yours.some((word) => has(b.words, word))) return 'title'
   const masked = (one: Reading) => `${one.article.title} ${one.article.path.split('/').at(-1)}`.replace(/\d+/g, '#')
   if (a.article.title !== b.article.title && masked(a) === masked(b)) return 'title'
+  if (areSiblings(a.article.title, b.article.title)) return 'title'
   const isPlan = a.context === b.context && a.context.includes(' / ') && mine.length > 0 && yours.length > 0
   return isPlan ? 'title' : undefined
 }
@@ -263,11 +177,24 @@ function namesApart(a: Reading, b: Reading, index: ClaimIndex, disputed: string)
       (word) => index.isName(word) && !has(other.words, word) && !other.around.has(word) && !named.includes(word),
     )
   if (only(a, b) && only(b, a)) return 'names'
+  if (hasOwnName(a, b, disputed) && hasOwnName(b, a, disputed)) return 'names'
   const [idsA, idsB] = [idsIn(a), idsIn(b)]
   const aboutA = `${disputed} ${a.quote} ${a.context} ${a.article.title ?? ''}`.toLowerCase()
   const aboutB = `${disputed} ${b.quote} ${b.context} ${b.article.title ?? ''}`.toLowerCase()
   if (idsA.some((id) => !aboutB.includes(id)) || idsB.some((id) => !aboutA.includes(id))) return 'identifiers'
   return undefined
+}
+
+/** Names of several words: `Managed Operations`. */
+const longName = /(?<![.!?:]\s*|^)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}-]+(?:\s\p{Lu}[\p{L}\p{N}-]+)+/gu
+
+/** Whether a claim has a long name of which the other, and what stands above it, knows nothing but a part. */
+function hasOwnName(one: Reading, other: Reading, disputed: string): boolean {
+  const about = `${disputed} ${other.quote} ${other.context} ${other.article.title ?? ''}`.toLowerCase()
+  return [...one.quote.matchAll(longName)].some(([name]) => {
+    const small = name.toLowerCase()
+    return !about.includes(small) && !disputed.includes(small) && small.split(' ').some((word) => about.includes(word))
+  })
 }
 
 function idsIn({ quote, values }: Reading): string[] {
@@ -303,8 +230,9 @@ const afterCondition = (quote: string) =>
 /** Whether most of what a clause names is in the other neither said nor above it. */
 function isUnknown(clause: string, other: Reading, index: ClaimIndex): boolean {
   const stems = [...new Set(stemOfEach(clause.toLowerCase()))].filter((stem) => stem !== 0)
+  const said = new Set(stemOfEach(other.quote.toLowerCase()))
   const isKnown = (word: number | undefined) => word !== undefined && (has(other.words, word) || other.around.has(word))
-  return stems.filter((stem) => isKnown(index.wordFor(stem))).length * 2 <= stems.length && stems.length > 0
+  return stems.filter((stem) => said.has(stem) || isKnown(index.wordFor(stem))).length * 2 <= stems.length && stems.length > 0
 }
 
 const version =

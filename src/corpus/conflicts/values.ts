@@ -5,6 +5,7 @@ import type { Found } from './conflict.ts'
 import { placeholder } from './contacts.ts'
 import type { Likeness, Tier } from './likeness.ts'
 import { seen } from './answers.ts'
+import { polarityOf } from './polarity.ts'
 import { has } from './scope.ts'
 import { tokensIn, type Reading } from './reading.ts'
 
@@ -21,7 +22,8 @@ export function valueConflict(
   let clauses: [string, string] | undefined
   if (!rowsMeet(a, b, tier)) return undefined
   if ((a.isInstruction && seen.test(a.context)) || (b.isInstruction && seen.test(b.context))) return undefined
-  const rest = unmatched(a.values, b.values)
+  const isVerbatim = likeness.jaccard >= verbatim
+  const rest = unmatched(a.values, b.values, isVerbatim)
   if (!rest) return ofAll && addressMore(a, b, ofAll, likeness)
   const [one, other] = rest
   if (ofAll !== 'same') {
@@ -38,6 +40,8 @@ export function valueConflict(
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
   if (!boundsMeet(one, other)) return undefined
+  if (!isVerbatim && denies(clauses?.[0] ?? a.quote) !== denies(clauses?.[1] ?? b.quote)) return undefined
+  if (countClocks(a) > 2 || countClocks(b) > 2) return undefined
   if (tier === 'loose' && (a.isInstruction || b.isInstruction || a.values.length > 2 || b.values.length > 2))
     return undefined
   if (one.kind === 'number') {
@@ -46,7 +50,7 @@ export function valueConflict(
     if (isBare && !headsAgree(near, far)) return undefined
     if (!isBare && tier !== 'same' && !wordsAgree(near, far, a, b, index)) return undefined
     if (one.dimension === 'clock' && tier !== 'same') return undefined
-    if (isBare && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
+    if (isBare && !isVerbatim && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
     if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
   }
   return {
@@ -56,6 +60,14 @@ export function valueConflict(
     ...(clauses ? { clauses } : {}),
   }
 }
+
+/** From so much on two claims are in the same words. */
+const verbatim = 0.85
+
+/** Whether a sentence says what is not so. */
+const denies = (quote: string) => polarityOf(quote).denied.size > 0
+
+const countClocks = ({ values }: Reading) => values.filter(({ dimension }) => dimension === 'clock').length
 
 /** The clause in which a value stands. */
 function clauseAt({ quote }: Reading, { start, end }: Value): string {
@@ -136,18 +148,19 @@ const isOrdinal = (quote: string, { start, end }: Value) => /^\(?\d+[.)]/.test(q
 /**
  * The one value of each side that the other does not give, if there is just one pair of them of the same kind.
  */
-function unmatched(mine: readonly Value[], yours: readonly Value[]): [Value, Value] | undefined {
+function unmatched(mine: readonly Value[], yours: readonly Value[], isStrict: boolean): [Value, Value] | undefined {
+  const isSame = (value: Value, other: Value) => isComparable(value, other) && !disagree(value, other, isStrict)
   const freeYours = new Set(yours)
   const left: Value[] = []
   for (const value of mine) {
-    const same = [...freeYours].find((other) => isComparable(value, other) && !disagree(value, other))
+    const same = [...freeYours].find((other) => isSame(value, other))
     if (same) freeYours.delete(same)
     else left.push(value)
   }
   // What one side gives twice is given by the other too.
-  const missing = left.filter((value) => !yours.some((other) => isComparable(value, other) && !disagree(value, other)))
+  const missing = left.filter((value) => !yours.some((other) => isSame(value, other)))
   const extra = [...freeYours].filter(
-    (value) => !mine.some((other) => isComparable(value, other) && !disagree(value, other)),
+    (value) => !mine.some((other) => isSame(value, other)),
   )
   const pairs: [Value, Value][] = []
   for (const value of missing) {
@@ -190,6 +203,8 @@ function aroundValue(quote: string, { start, end }: Value): { after: number[]; b
 /** Whether what is counted is the same. */
 function headsAgree(a: { after: number[]; before: number[] }, b: { after: number[]; before: number[] }): boolean {
   if (a.after.length > 0 && b.after.length > 0) return a.after.some((stem) => b.after.includes(stem))
+  // `Port 69` is a name, `65,536 ports` a count.
+  if (a.after.length + b.after.length > 0 && (a.before.length === 0 || b.before.length === 0)) return false
   const [mine, yours] = [a.after.length > 0 ? a.after : a.before, b.after.length > 0 ? b.after : b.before]
   return mine.some((stem) => yours.includes(stem))
 }

@@ -1,0 +1,43 @@
+import { disagree, type Value } from '../../facts/values.ts'
+import type { ClaimIndex } from './claim-index.ts'
+import type { Reading } from './reading.ts'
+
+/** So many values for the same words: what they hold for stands elsewhere. */
+const mostValues = 2
+
+/**
+ * Tells whether the words of a claim do not say what its value is the value of: `Time needed: ten minutes` in many articles, each
+ * with a time of its own, or the same words twice in one article with another value. Where most articles agree, the rest are wrong.
+ */
+export function createTemplateTest(
+  index: ClaimIndex,
+  read: (claim: number) => Reading,
+): (reading: Reading) => boolean {
+  const known = new Map<number, boolean>()
+  const valuesOf = (claim: number) => read(claim).values.filter(({ kind }) => kind !== 'version')
+  return ({ claim }) => {
+    let isTemplate = known.get(claim)
+    if (isTemplate !== undefined) return isTemplate
+    const twins = index.twinsOf(claim).filter((twin) => valuesOf(twin).length > 0)
+    isTemplate = twins.some(
+      (twin) => twin !== claim && index.articleOf(twin) === index.articleOf(claim) && !agree(valuesOf(twin), valuesOf(claim)),
+    )
+    if (!isTemplate && twins.length > mostValues) {
+      const groups: { values: readonly Value[]; size: number }[] = []
+      for (const twin of twins) {
+        const values = valuesOf(twin)
+        const group = groups.find((one) => agree(one.values, values))
+        if (group) group.size++
+        else groups.push({ values, size: 1 })
+      }
+      const most = Math.max(...groups.map(({ size }) => size))
+      isTemplate = groups.length > mostValues && most * 2 <= twins.length
+    }
+    known.set(claim, isTemplate)
+    return isTemplate
+  }
+}
+
+const agree = (some: readonly Value[], others: readonly Value[]) =>
+  some.length === others.length &&
+  some.every((value) => others.some((other) => value.kind === other.kind && !disagree(value, other)))
