@@ -1,6 +1,6 @@
 import type { ClaimIndex } from './claim-index.ts'
 import type { Reading } from './reading.ts'
-import { has } from './scope.ts'
+import { has } from './sorted.ts'
 
 /** How much two claims seem to be about the same thing, by their words without values. */
 export interface Likeness {
@@ -71,7 +71,8 @@ export function likenessOf(
 /** Titles are alike from so much weight on that they share. */
 const leastTitle = 12
 
-function areRelated(a: Reading, b: Reading, index: ClaimIndex): boolean {
+/** Whether the titles of two claims share words that say something. */
+export function areRelated(a: Reading, b: Reading, index: ClaimIndex): boolean {
   let weight = 0
   for (const word of a.ofTitle) if (b.ofTitle.has(word) && !index.isGeneric(word)) weight += index.weightOf(word)
   return weight >= leastTitle

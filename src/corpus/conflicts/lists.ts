@@ -1,7 +1,7 @@
 import { startsAsInstruction } from '../../article/instruction.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Found } from './conflict.ts'
-import { has } from './scope.ts'
+import { has } from './sorted.ts'
 import { tokensIn, type Reading } from './reading.ts'
 
 /** Members that more lists have make no two of them alike. */

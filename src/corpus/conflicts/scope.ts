@@ -1,8 +1,11 @@
 import { stemOfEach } from '../../facts/terms.ts'
+import { onlyInTitle } from '../title-words.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ConflictKind } from './conflict.ts'
+import { areRelated } from './likeness.ts'
 import type { Reading } from './reading.ts'
 import { classes } from './scope-words.ts'
+import { has } from './sorted.ts'
 import { areSiblings } from './titles.ts'
 
 /** What only one of two claims names of these limits it: the other speaks of all, or of something else. */
@@ -134,7 +137,7 @@ export function apartBy(
   }
   return (
     headingsApart(a, b, index) ??
-    (kind === 'path' ? undefined : titlesApart(a, b)) ??
+    (kind === 'path' ? undefined : titlesApart(a, b, areRelated(a, b, index))) ??
     namesApart(a, b, index, disputed.join(' ').toLowerCase()) ??
     limitApart(a, b, index) ??
     limitApart(b, a, index) ??
@@ -157,7 +160,7 @@ function headingsApart(a: Reading, b: Reading, index: ClaimIndex): string | unde
 }
 
 /** Each speaks of what its title names and the other's does not; or both stand in the same place of articles of one plan. */
-function titlesApart(a: Reading, b: Reading): string | undefined {
+function titlesApart(a: Reading, b: Reading, isRelated: boolean): string | undefined {
   const own = (one: Reading, other: Reading) =>
     [...one.ofTitle].filter((word) => !other.ofTitle.has(word) && !has(other.words, word) && !other.around.has(word))
   const [mine, yours] = [own(a, b), own(b, a)]
@@ -165,8 +168,15 @@ function titlesApart(a: Reading, b: Reading): string | undefined {
   const masked = (one: Reading) => `${one.article.title} ${one.article.path.split('/').at(-1)}`.replace(/\d+/g, '#')
   if (a.article.title !== b.article.title && masked(a) === masked(b)) return 'title'
   if (areSiblings(a.article.title, b.article.title)) return 'title'
+  if (isRelated && hasOwnTitleName(a, b) && hasOwnTitleName(b, a)) return 'title'
   const isPlan = a.context === b.context && a.context.includes(' / ') && mine.length > 0 && yours.length > 0
   return isPlan ? 'title' : undefined
+}
+
+/** Whether the title of a claim names something of which the other, and what stands above it, knows nothing. */
+function hasOwnTitleName(one: Reading, other: Reading): boolean {
+  const about = other.quote.toLowerCase()
+  return onlyInTitle(one.article, other.article).some(({ word, isName }) => isName && !about.includes(word.toLowerCase()))
 }
 
 /** Names that only one of them has, on both sides; an identifier on one. */
@@ -254,15 +264,4 @@ export function limitsBeyond(quote: string, text: string): boolean {
       (limiting.has(scope) && !meets(groups, wanted.get(scope) ?? groups)) ||
       (limiting.has(scope) && byHeading.has(scope) && !wanted.has(scope)),
   )
-}
-
-/** Whether a sorted list has a word. */
-export function has(words: Int32Array, word: number): boolean {
-  let [low, high] = [0, words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]! < word) low = middle + 1
-    else high = middle
-  }
-  return words[low] === word
 }

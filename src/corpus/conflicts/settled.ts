@@ -2,7 +2,8 @@ import { stemOfEach } from '../../facts/terms.ts'
 import { disagree, meaningOfUnits, valuesIn, type Value } from '../../facts/values.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { createReader, type Reading } from './reading.ts'
-import { has, limitsBeyond } from './scope.ts'
+import { limitsBeyond } from './scope.ts'
+import { has } from './sorted.ts'
 
 /** A fact that the editors have decided: subject and scope in words. */
 export interface SettledFact {

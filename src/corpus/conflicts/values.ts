@@ -6,7 +6,7 @@ import { placeholder } from './contacts.ts'
 import type { Likeness, Tier } from './likeness.ts'
 import { seen } from './answers.ts'
 import { polarityOf } from './polarity.ts'
-import { has } from './scope.ts'
+import { has } from './sorted.ts'
 import { tokensIn, type Reading } from './reading.ts'
 
 /** Two claims about the same thing of which one gives another value than the other, and only in one place. */
