@@ -33,6 +33,9 @@ const partly =
 const numbered =
   /^(?<noun>method|option|way|type|reason|step|part|phase|cause|solution|workaround|case|scenario)\s(?<place>\d{1,2}|[A-H])\b/i
 
+/** `Widget or lightbox: …`: one item may stand for two. */
+const namesTwo = /^[^:.]{1,60}\s(?:or|and|\/)\s/i
+
 /** Where an article gives a number of things and then lists another number of them. */
 export function* ownCountsIn({ tree }: Article): Generator<OwnCount> {
   const nodes = tree.children
@@ -57,6 +60,7 @@ export function* ownCountsIn({ tree }: Article): Generator<OwnCount> {
           : undefined) ??
         headedBelow(nodes.slice(place + 1), noun)
       if (!members || members.length === said || members.length < 2) continue
+      if (members.length < said && members.some((member) => namesTwo.test(member))) continue
       yield {
         at: node,
         quote: sentence.trim(),

@@ -10,6 +10,10 @@ import type { Reading } from './reading.ts'
 const leastAlike = 0.6
 export const leastJaccardOfAnswers = 0.45
 const leastAlikeOfAny = 0.85
+/** From so much on two claims are in the same words; of those that say little, one cannot know what they are about. */
+const verbatim = 0.95
+const leastShared = 10
+const leastSpecific = 5
 /** What stands below such a heading was seen in one case, and is not so for all. */
 export const seen =
   /\b(?:symptoms?|causes?|problems?|errors?|issues?|scenario|background|conditions?|troubleshoot\w*|(?:un)?expected)\b/i
@@ -22,19 +26,26 @@ const advising =
 export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Found | undefined {
   if (!(a.gives & mayGive.denial) === !(b.gives & mayGive.denial) && !(a.gives & b.gives & mayGive.denial))
     return undefined
-  if (a.isInstruction || b.isInstruction || seen.test(a.context) || seen.test(b.context)) return undefined
-  const { containment, jaccard, rare, specific } = likeness
-  if (rare < (containment >= 0.8 ? 1 : 2) || specific < 8) return undefined
+  if (a.isInstruction || b.isInstruction) return undefined
+  const { containment, jaccard, rare, specific, shared } = likeness
+  // In the same words, nothing but the denial tells them apart, whatever else they say.
+  const isVerbatim = jaccard >= verbatim && shared >= leastShared && specific >= leastSpecific
+  if (!isVerbatim) {
+    if (seen.test(a.context) || seen.test(b.context)) return undefined
+    if (rare < (containment >= 0.8 ? 1 : 2) || specific < 8) return undefined
+  }
   // `After ten minutes` is a condition.
   if (!sameValues(a, b)) return undefined
   if (advising.test(a.quote) || advising.test(b.quote)) return undefined
-  const arePlain = isPlain(a.quote) && isPlain(b.quote)
-  if (Math.max(jaccard, containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny)) return undefined
-  if (jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
+  if (!isVerbatim) {
+    const arePlain = isPlain(a.quote) && isPlain(b.quote)
+    if (Math.max(jaccard, containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny)) return undefined
+    if (jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
+  }
   if (isConditional(a.quote) !== isConditional(b.quote) || isTask(a.quote) || isTask(b.quote)) return undefined
   const [mine, yours] = [polarityOf(a.quote), polarityOf(b.quote)]
   // Two denials are about two things, or say the same in two ways.
-  if (mine.denied.size > 0 && yours.denied.size > 0) return undefined
+  if (mine.denied.size > 0 && yours.denied.size > 0 && asserted(a.quote) !== asserted(b.quote)) return undefined
   const only = [...mine.denied].filter((stem) => !yours.denied.has(stem))
   const others = [...yours.denied].filter((stem) => !mine.denied.has(stem))
   if (only.length + others.length !== 1 || only[0] === 0 || others[0] === 0) return undefined
@@ -50,13 +61,23 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   }
 }
 
+/** A sentence without what turns it round. */
+const asserted = (quote: string) =>
+  quote
+    .toLowerCase()
+    .replace(/\bcannot\b|\bcan['’]t\b/g, 'can')
+    .replace(/\s?\b(?:not|never)\b|n['’]t\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+
 /** `If the page is not shared, …`: what is denied is no more than a condition. */
 const isConditional = (quote: string) => conditional.test(quote)
-const conditional = /^(?:if|when|whenever|unless|once|after|before|while|where)\b[^,]*(?:\bnot\b|n['’]t\b|\bno\b|\bwithout\b)[^,]*,/i
+const conditional =
+  /^(?:if|when|whenever|unless|once|after|before|while|where)\b[^,]*(?:\bnot\b|n['’]t\b|\bno\b|\bwithout\b)[^,]*,/i
 
 /** `In the Payment step, select …`, `To remove it, stop …`: what to do, and not what is so. */
 const isTask = (quote: string) => {
-  const [, rest] = /^(?:in|on|at|from|under|to|for|with|after|before|once|when|if)\s[^,]{2,90},\s(.*)$/i.exec(quote) ?? []
+  const [, rest] =
+    /^(?:in|on|at|from|under|to|for|with|after|before|once|when|if)\s[^,]{2,90},\s(.*)$/i.exec(quote) ?? []
   return rest !== undefined && startsAsInstruction(rest.replace(/\*/g, ''))
 }
 

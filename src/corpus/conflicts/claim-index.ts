@@ -10,6 +10,8 @@ export interface ClaimIndex {
   gives: (claim: number) => number
   articleOf: (claim: number) => Facts
   read: (claim: number) => Claim
+  /** The claims of the article that has one: from, and up to but not with. */
+  siblingsOf: (claim: number) => [from: number, to: number]
   /** Its place among the claims of its article. */
   placeOf: (claim: number) => number
   /** The distinct stems of a claim, as numbers of this index, sorted. */
@@ -58,7 +60,9 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
   let words = new Int32Array(1 << 16)
   let end = 0
   const own: number[] = []
+  const firsts: number[] = []
   articles.forEach(({ claims }, article) => {
+    firsts.push(owners.length)
     eachClaim(claims, (place, gives, marked) => {
       owners.push(article)
       places.push(place)
@@ -90,6 +94,7 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
     })
   })
   starts.push(end)
+  firsts.push(owners.length)
   const length = owners.length
   const weights = Float32Array.from(stems, (stem, word) => {
     const weight = Math.min(mostWeight, (scale * Math.log(1 + length / counts[word]!)) / Math.log(1 + length / 2))
@@ -105,6 +110,7 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
     gives: (claim) => given[claim]!,
     articleOf: (claim) => articles[owners[claim]!]!,
     read: (claim) => claimAt(articles[owners[claim]!]!.claims, places[claim]!),
+    siblingsOf: (claim) => [firsts[owners[claim]!]!, firsts[owners[claim]! + 1]!],
     placeOf: (claim) => places[claim]!.claim,
     wordsOf,
     wordsIn: (text) => stemOfEach(text.toLowerCase()).flatMap((stem) => (stem === 0 ? [] : (numbers.get(stem) ?? []))),

@@ -33,6 +33,8 @@ export interface Found {
   values: [a: string, b: string]
   /** What of the sentences is about the value, where only that is alike. */
   clauses?: [a: string, b: string]
+  /** Whether both say it in the same words, and at some length. */
+  isVerbatim?: boolean
   /** Of lists: the member that only one has. */
   only?: [a: string | undefined, b: string | undefined]
   confidence: number

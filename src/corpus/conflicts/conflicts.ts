@@ -11,7 +11,7 @@ import { pathConflict, pathPairs, waysOf } from './menus.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy } from './scope.ts'
 import { has } from './sorted.ts'
-import { createTemplateTest } from './templates.ts'
+import { createTemplateTest, saysBoth } from './templates.ts'
 import { valueConflict } from './values.ts'
 
 /** Claims with that many others as like them are made from a template, each of another thing. */
@@ -42,9 +42,9 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
       ...(fact === undefined ? {} : { fact }),
     })
   }
-  const mayMeet = (a: Reading, b: Reading, { kind, values, only, clauses }: Found) =>
+  const mayMeet = (a: Reading, b: Reading, { kind, values, only, clauses, isVerbatim }: Found) =>
     !areMeant(a.article, b.article) &&
-    apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), clauses }) === undefined &&
+    apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), clauses, isVerbatim }) === undefined &&
     !areVariants(a.article, b.article)
   const met = new Map<number, number>()
   const candidates: [Reading, Reading, Found][] = []
@@ -62,6 +62,7 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
   for (const [a, b, found] of candidates) {
     if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && areOfMany(a, b, met)) continue
     if (found.kind !== 'answer' && (isTemplate(a) || isTemplate(b))) continue
+    if (found.kind !== 'answer' && (saysBoth(a, b, index, read) || saysBoth(b, a, index, read))) continue
     if (mayMeet(a, b, found)) add(a, b, found)
   }
   const some = claimsWith(index, mayGive.path | mayGive.list | mayGive.other).map(read)

@@ -86,7 +86,7 @@ export function tierOf({ jaccard, containment, shared, specific, rare, isRelated
   // Word for word the same in articles on the same topic: it need not name what it is about.
   if (isRelated && jaccard >= 0.9 && shared >= leastShared) return 'same'
   if (jaccard >= 0.85 && specific >= 7 && shared >= 12) return 'same'
-  if (jaccard >= 0.95 && (shared >= 14 || (shared >= 9.5 && specific >= 6))) return 'same'
+  if (jaccard >= 0.95 && (shared >= 14 || (shared >= leastShared && specific >= 3))) return 'same'
   if (jaccard >= 0.6 && specific >= 8 && rare >= (containment >= 0.8 ? 1 : 2)) return 'same'
   if (containment >= 0.72 && jaccard >= 0.33 && shared >= 14 && specific >= 13 && rare >= 2) return 'close'
   if (containment >= 0.6 && jaccard >= leastJaccard && shared >= 14 && specific >= 13 && rare >= 2) return 'loose'

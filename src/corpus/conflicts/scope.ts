@@ -85,6 +85,8 @@ export interface Dispute {
   disputed: readonly string[]
   /** What of the sentences is about it; all of them when left out. */
   clauses: readonly [string, string] | undefined
+  /** Whether both say the same in the same words: a heading that limits one of them may have been lost on the way. */
+  isVerbatim?: boolean | undefined
 }
 
 /**
@@ -95,7 +97,7 @@ export function apartBy(
   a: Reading,
   b: Reading,
   index: ClaimIndex,
-  { kind, disputed, clauses }: Dispute,
+  { kind, disputed, clauses, isVerbatim }: Dispute,
 ): string | undefined {
   // Names of menus say where something is, and not of what a claim is said.
   const blank = ({ quote, paths }: Reading, clause = quote) =>
@@ -130,7 +132,8 @@ export function apartBy(
     }
     if (!telling.has(scope) || scope === 'extreme') continue
     const [inA, inB] = [limitsA.get(scope), limitsB.get(scope)]
-    if (inA && inB ? !meets(inA, inB) : byHeading.has(scope) && (inA ?? inB) && !meets(aroundA, aroundB)) return scope
+    if (inA && inB ? !meets(inA, inB) : !isVerbatim && byHeading.has(scope) && (inA ?? inB) && !meets(aroundA, aroundB))
+      return scope
     const [inTitleA, inTitleB] = [titleLimitsA.get(scope), titleLimitsB.get(scope)]
     const areTold = byHeading.has(scope) && inTitleA?.size === 1 && inTitleB?.size === 1
     if (areTold && !meets(inTitleA, inTitleB)) return scope
@@ -176,7 +179,9 @@ function titlesApart(a: Reading, b: Reading, isRelated: boolean): string | undef
 /** Whether the title of a claim names something of which the other, and what stands above it, knows nothing. */
 function hasOwnTitleName(one: Reading, other: Reading): boolean {
   const about = other.quote.toLowerCase()
-  return onlyInTitle(one.article, other.article).some(({ word, isName }) => isName && !about.includes(word.toLowerCase()))
+  return onlyInTitle(one.article, other.article).some(
+    ({ word, isName }) => isName && !about.includes(word.toLowerCase()),
+  )
 }
 
 /** Names that only one of them has, on both sides; an identifier on one. */
@@ -242,7 +247,10 @@ function isUnknown(clause: string, other: Reading, index: ClaimIndex): boolean {
   const stems = [...new Set(stemOfEach(clause.toLowerCase()))].filter((stem) => stem !== 0)
   const said = new Set(stemOfEach(other.quote.toLowerCase()))
   const isKnown = (word: number | undefined) => word !== undefined && (has(other.words, word) || other.around.has(word))
-  return stems.filter((stem) => said.has(stem) || isKnown(index.wordFor(stem))).length * 2 <= stems.length && stems.length > 0
+  return (
+    stems.filter((stem) => said.has(stem) || isKnown(index.wordFor(stem))).length * 2 <= stems.length &&
+    stems.length > 0
+  )
 }
 
 const version =

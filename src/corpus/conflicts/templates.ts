@@ -1,5 +1,6 @@
 import { disagree, type Value } from '../../facts/values.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { overlapOfClaims } from './likeness.ts'
 import type { Reading } from './reading.ts'
 
 /** So many values for the same words: what they hold for stands elsewhere. */
@@ -9,10 +10,7 @@ const mostValues = 2
  * Tells whether the words of a claim do not say what its value is the value of: `Time needed: ten minutes` in many articles, each
  * with a time of its own, or the same words twice in one article with another value. Where most articles agree, the rest are wrong.
  */
-export function createTemplateTest(
-  index: ClaimIndex,
-  read: (claim: number) => Reading,
-): (reading: Reading) => boolean {
+export function createTemplateTest(index: ClaimIndex, read: (claim: number) => Reading): (reading: Reading) => boolean {
   const known = new Map<number, boolean>()
   const valuesOf = (claim: number) => read(claim).values.filter(({ kind }) => kind !== 'version')
   return ({ claim }) => {
@@ -20,7 +18,8 @@ export function createTemplateTest(
     if (isTemplate !== undefined) return isTemplate
     const twins = index.twinsOf(claim).filter((twin) => valuesOf(twin).length > 0)
     isTemplate = twins.some(
-      (twin) => twin !== claim && index.articleOf(twin) === index.articleOf(claim) && !agree(valuesOf(twin), valuesOf(claim)),
+      (twin) =>
+        twin !== claim && index.articleOf(twin) === index.articleOf(claim) && !agree(valuesOf(twin), valuesOf(claim)),
     )
     if (!isTemplate && twins.length > mostValues) {
       const groups: { values: readonly Value[]; size: number }[] = []
@@ -36,6 +35,20 @@ export function createTemplateTest(
     known.set(claim, isTemplate)
     return isTemplate
   }
+}
+
+/** So much of the words of two claims of one article is the same where they are about two things of one kind. */
+const leastAlike = 0.6
+
+/** Whether the article of one claim gives the value of the other too, in much the same words: of another thing. */
+export function saysBoth(one: Reading, other: Reading, index: ClaimIndex, read: (claim: number) => Reading): boolean {
+  const [from, to] = index.siblingsOf(one.claim)
+  for (let claim = from; claim < to; claim++) {
+    if (claim === one.claim || overlapOfClaims(claim, other.claim, index).jaccard < leastAlike) continue
+    const { values } = read(claim)
+    if (values.length > 0 && agree(values, other.values)) return true
+  }
+  return false
 }
 
 const agree = (some: readonly Value[], others: readonly Value[]) =>

@@ -26,7 +26,9 @@ const leastPattern = 2
 const longestSlot = 3
 /** What an article is called by what kind of text it is. */
 const kindsOfText: ReadonlySet<number> = new Set(
-  stemOfEach('overview notes guide faq questions introduction summary reference tutorial basics details part article page topic'),
+  stemOfEach(
+    'overview notes guide faq questions introduction summary reference tutorial basics details part article page topic',
+  ),
 )
 
 const titles = new Map<string, readonly number[]>()

@@ -35,7 +35,9 @@ export function valueConflict(
   // A cell is told by its headers; another row is another thing.
   if (one.isRough && other.isRough && tier !== 'same') return undefined
   const kind = kindOf(one)
-  if (likeness.specific < 7 && (pointing.test(a.quote) || pointing.test(b.quote) || a.isInstruction)) return undefined
+  const isVague = pointing.test(a.quote) || pointing.test(b.quote) || a.isInstruction
+  const isCell = (a.gives & b.gives & mayGive.cell) !== 0
+  if (likeness.specific < 7 && (isVague || isCell || kind === 'contact')) return undefined
   if (kind === 'contact' && (tier !== 'same' || placeholder.test(one.key) || placeholder.test(other.key)))
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
@@ -58,6 +60,7 @@ export function valueConflict(
     values: [one.text, other.text],
     confidence: confidenceOf(tier, likeness),
     ...(clauses ? { clauses } : {}),
+    ...(isVerbatim && likeness.specific >= 13 ? { isVerbatim } : {}),
   }
 }
 
@@ -159,9 +162,7 @@ function unmatched(mine: readonly Value[], yours: readonly Value[], isStrict: bo
   }
   // What one side gives twice is given by the other too.
   const missing = left.filter((value) => !yours.some((other) => isSame(value, other)))
-  const extra = [...freeYours].filter(
-    (value) => !mine.some((other) => isSame(value, other)),
-  )
+  const extra = [...freeYours].filter((value) => !mine.some((other) => isSame(value, other)))
   const pairs: [Value, Value][] = []
   for (const value of missing) {
     const others = extra.filter((other) => isComparable(value, other))
