@@ -29,15 +29,16 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   if (a.isInstruction || b.isInstruction) return undefined
   const { containment, jaccard, rare, specific, shared } = likeness
   // In the same words, nothing but the denial tells them apart, whatever else they say.
-  const isVerbatim = jaccard >= verbatim && shared >= leastShared && specific >= leastSpecific
+  const isVerbatim =
+    jaccard >= verbatim && shared >= leastShared && specific >= leastSpecific && asserted(a.quote) === asserted(b.quote)
   if (!isVerbatim) {
     if (seen.test(a.context) || seen.test(b.context)) return undefined
     if (rare < (containment >= 0.8 ? 1 : 2) || specific < 8) return undefined
   }
   // `After ten minutes` is a condition.
   if (!sameValues(a, b)) return undefined
-  if (advising.test(a.quote) || advising.test(b.quote)) return undefined
   if (!isVerbatim) {
+    if (advising.test(a.quote) || advising.test(b.quote)) return undefined
     const arePlain = isPlain(a.quote) && isPlain(b.quote)
     if (Math.max(jaccard, containment * 0.85) < (arePlain ? leastAlike : leastAlikeOfAny)) return undefined
     if (jaccard < (arePlain ? leastJaccardOfAnswers : leastAlikeOfAny)) return undefined
@@ -45,7 +46,7 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   if (isConditional(a.quote) !== isConditional(b.quote) || isTask(a.quote) || isTask(b.quote)) return undefined
   const [mine, yours] = [polarityOf(a.quote), polarityOf(b.quote)]
   // Two denials are about two things, or say the same in two ways.
-  if (mine.denied.size > 0 && yours.denied.size > 0 && asserted(a.quote) !== asserted(b.quote)) return undefined
+  if (!isVerbatim && mine.denied.size > 0 && yours.denied.size > 0) return undefined
   const only = [...mine.denied].filter((stem) => !yours.denied.has(stem))
   const others = [...yours.denied].filter((stem) => !mine.denied.has(stem))
   if (only.length + others.length !== 1 || only[0] === 0 || others[0] === 0) return undefined
@@ -56,6 +57,7 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   const turn = (quote: string, { words }: { words: string[] }) => words.at(-1) ?? firstVerb(quote)
   return {
     kind: 'answer',
+    ...(isVerbatim && specific >= 13 ? { isVerbatim } : {}),
     values: [turn(a.quote, mine), turn(b.quote, yours)],
     confidence: Math.round((0.55 + 0.35 * jaccard) * 100) / 100,
   }

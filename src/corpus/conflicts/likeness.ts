@@ -87,8 +87,11 @@ export function tierOf({ jaccard, containment, shared, specific, rare, isRelated
   if (isRelated && jaccard >= 0.9 && shared >= leastShared) return 'same'
   if (jaccard >= 0.85 && specific >= 7 && shared >= 12) return 'same'
   if (jaccard >= 0.95 && (shared >= 14 || (shared >= leastShared && specific >= 3))) return 'same'
-  if (jaccard >= 0.6 && specific >= 8 && rare >= (containment >= 0.8 ? 1 : 2)) return 'same'
+  // In a small help centre no word of its subject is rare: then more of them must be shared.
+  if (jaccard >= 0.6 && specific >= 7 && rare >= (containment >= 0.8 ? 1 : 2)) return 'same'
+  if (jaccard >= 0.6 && containment >= 0.8 && specific >= 13) return 'same'
   if (containment >= 0.72 && jaccard >= 0.33 && shared >= 14 && specific >= 13 && rare >= 2) return 'close'
+  if (containment >= 0.8 && jaccard >= 0.4 && shared >= 14 && specific >= (rare >= 1 ? 14 : 16)) return 'close'
   if (containment >= 0.6 && jaccard >= leastJaccard && shared >= 14 && specific >= 13 && rare >= 2) return 'loose'
   return undefined
 }

@@ -20,6 +20,9 @@ const telling = new Set(
 /** Of these, a heading limits all that stands below it, and a title the article. */
 const byHeading = new Set(['platform', 'plan', 'region', 'environment', 'direction', 'transfer'])
 
+/** `A maximum of five`, `up to five`, `five`: a bound, which nobody needs to write. */
+const maximum = classes['extreme']!.findIndex((names) => names.startsWith('maximum'))
+
 interface ScopeWord {
   kind: string
   group: number
@@ -127,6 +130,7 @@ export function apartBy(
     const around = here ? aroundB : aroundA
     if (one) {
       // What one names, the other may have above it.
+      if (scope === 'extreme' && one.size === 1 && one.has(maximum)) continue
       if (around.size > 0 ? telling.has(scope) && !meets(one, around) : limiting.has(scope)) return scope
       continue
     }
@@ -203,12 +207,12 @@ function namesApart(a: Reading, b: Reading, index: ClaimIndex, disputed: string)
 /** Names of several words: `Managed Operations`. */
 const longName = /(?<![.!?:]\s*|^)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}-]+(?:\s\p{Lu}[\p{L}\p{N}-]+)+/gu
 
-/** Whether a claim has a long name of which the other, and what stands above it, knows nothing but a part. */
+/** Whether a claim has a long name of which the other, and what stands above it, knows nothing. */
 function hasOwnName(one: Reading, other: Reading, disputed: string): boolean {
   const about = `${disputed} ${other.quote} ${other.context} ${other.article.title ?? ''}`.toLowerCase()
   return [...one.quote.matchAll(longName)].some(([name]) => {
     const small = name.toLowerCase()
-    return !about.includes(small) && !disputed.includes(small) && small.split(' ').some((word) => about.includes(word))
+    return !about.includes(small) && !disputed.includes(small)
   })
 }
 
