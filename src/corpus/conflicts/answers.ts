@@ -10,6 +10,9 @@ import type { Reading } from './reading.ts'
 const leastAlike = 0.6
 export const leastJaccardOfAnswers = 0.45
 const leastAlikeOfAny = 0.85
+/** Without a rare word, so much must be the same. */
+const leastAlikeOfCommon = 0.75
+const leastSpecificOfCommon = 16
 /** From so much on two claims are in the same words; of those that say little, one cannot know what they are about. */
 const verbatim = 0.95
 const leastShared = 10
@@ -33,7 +36,8 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
     jaccard >= verbatim && shared >= leastShared && specific >= leastSpecific && asserted(a.quote) === asserted(b.quote)
   if (!isVerbatim) {
     if (seen.test(a.context) || seen.test(b.context)) return undefined
-    if (rare < (containment >= 0.8 ? 1 : 2) || specific < 8) return undefined
+    const areOfSubject = jaccard >= leastAlikeOfCommon && specific >= leastSpecificOfCommon
+    if (!areOfSubject && (rare < (containment >= 0.8 && jaccard >= leastAlike ? 1 : 2) || specific < 8)) return undefined
   }
   // `After ten minutes` is a condition.
   if (!sameValues(a, b)) return undefined
@@ -57,7 +61,7 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   const turn = (quote: string, { words }: { words: string[] }) => words.at(-1) ?? firstVerb(quote)
   return {
     kind: 'answer',
-    ...(isVerbatim && specific >= 13 ? { isVerbatim } : {}),
+    ...(jaccard >= leastAlikeOfAny && specific >= 13 ? { isVerbatim: true } : {}),
     values: [turn(a.quote, mine), turn(b.quote, yours)],
     confidence: Math.round((0.55 + 0.35 * jaccard) * 100) / 100,
   }

@@ -33,10 +33,10 @@ export const classes: Record<string, string[]> = {
   ],
   direction: ['inbound|incoming|received', 'outbound|outgoing|sent'],
   transfer: [
-    'upload|uploads|uploading|import|imports|importing',
-    'download|downloads|downloading|export|exports|exporting',
+    'upload|uploads|uploaded|uploading|import|imports|imported|importing',
+    'download|downloads|downloaded|downloading|export|exports|exported|exporting',
   ],
-  extreme: ['minimum|min', 'maximum|max', 'default|defaults', 'average|typical|typically|usually'],
+  extreme: ['minimum|min', 'maximum|max', 'default|defaults', 'average|typical'],
   period: [
     'monthly|per month|a month|each month|every month',
     'yearly|annual|annually|per year|a year|each year|every year',

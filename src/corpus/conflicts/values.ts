@@ -42,7 +42,7 @@ export function valueConflict(
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
   if (!boundsMeet(one, other)) return undefined
-  if (!isVerbatim && denies(clauses?.[0] ?? a.quote) !== denies(clauses?.[1] ?? b.quote)) return undefined
+  if (!isVerbatim && denies(clauseAt(a, one)) !== denies(clauseAt(b, other))) return undefined
   if (countClocks(a) > 2 || countClocks(b) > 2) return undefined
   if (tier === 'loose' && (a.isInstruction || b.isInstruction || a.values.length > 2 || b.values.length > 2))
     return undefined
