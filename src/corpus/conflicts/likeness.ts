@@ -93,5 +93,7 @@ export function tierOf({ jaccard, containment, shared, specific, rare, isRelated
   if (containment >= 0.72 && jaccard >= 0.33 && shared >= 14 && specific >= 13 && rare >= 2) return 'close'
   if (containment >= 0.8 && jaccard >= 0.4 && shared >= 14 && specific >= (rare >= 1 ? 14 : 16)) return 'close'
   if (containment >= 0.6 && jaccard >= leastJaccard && shared >= 14 && specific >= 13 && rare >= 2) return 'loose'
+  if (containment >= 0.6 && jaccard >= 0.36 && shared >= 16 && specific >= 16) return 'loose'
+  if (containment >= 0.8 && jaccard >= 0.36 && shared >= 9 && specific >= 7) return 'loose'
   return undefined
 }

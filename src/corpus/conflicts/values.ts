@@ -183,8 +183,16 @@ function boundsMeet(a: Value, b: Value): boolean {
   return a.bound === undefined || b.bound === undefined || a.bound === b.bound
 }
 
-/** The stems that stand near a value: after it, up to the first word of grammar, and before. */
-function aroundValue(quote: string, { start, end }: Value): { after: number[]; before: number[] } {
+/** The stems that stand near a value. */
+interface Surroundings {
+  /** After it, up to the first word of grammar. */
+  after: number[]
+  before: number[]
+  /** Whether it names a thing, and does not count some: `port 1433`. */
+  isLabel: boolean
+}
+
+function aroundValue(quote: string, { start, end }: Value): Surroundings {
   const tokens = tokensIn(quote)
   const after: number[] = []
   for (const token of tokens) {
@@ -194,26 +202,28 @@ function aroundValue(quote: string, { start, end }: Value): { after: number[]; b
     if (token.stem !== 0) after.push(token.stem)
     if (after.length === 3 || token.start > end + 40) break
   }
-  const before = tokens
-    .filter((token) => token.end <= start && token.stem !== 0)
+  const preceding = tokens.filter((token) => token.end <= start)
+  const last = preceding.at(-1)
+  const isLabel = after.length === 0 && last !== undefined && last.stem !== 0 && quote.slice(last.end, start) === ' '
+  const before = preceding
+    .filter(({ stem }) => stem !== 0)
     .slice(-3)
     .map(({ stem }) => stem)
-  return { after, before }
+  return { after, before, isLabel }
 }
 
 /** Whether what is counted is the same. */
-function headsAgree(a: { after: number[]; before: number[] }, b: { after: number[]; before: number[] }): boolean {
+function headsAgree(a: Surroundings, b: Surroundings): boolean {
   if (a.after.length > 0 && b.after.length > 0) return a.after.some((stem) => b.after.includes(stem))
-  // `Port 69` is a name, `65,536 ports` a count.
-  if (a.after.length + b.after.length > 0 && (a.before.length === 0 || b.before.length === 0)) return false
+  if (a.isLabel ? b.after.length > 0 : b.isLabel && a.after.length > 0) return false
   const [mine, yours] = [a.after.length > 0 ? a.after : a.before, b.after.length > 0 ? b.after : b.before]
   return mine.some((stem) => yours.includes(stem))
 }
 
 /** Whether the words beside two measures have one in common, or one that stands above the other. */
 function wordsAgree(
-  a: { after: number[]; before: number[] },
-  b: { after: number[]; before: number[] },
+  a: Surroundings,
+  b: Surroundings,
   readingA: Reading,
   readingB: Reading,
   index: ClaimIndex,
