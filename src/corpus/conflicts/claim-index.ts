@@ -141,7 +141,7 @@ function twinsIn(length: number, wordsOf: (claim: number) => Int32Array): Map<st
 /** A word that more claims have tells none of them from others. */
 const mostHolders = 150
 /** Of claims that have no other words, the rarest two are looked up all the same, if no more than that have them. */
-const mostHoldersOfAny = 1500
+const mostHoldersOfAny = 600
 
 /** Which claims are to be compared. */
 export interface Candidacy {

@@ -5,6 +5,8 @@ import type { Reading } from './reading.ts'
 
 /** So many values for the same words: what they hold for stands elsewhere. */
 const mostValues = 2
+/** So many show whether they agree. */
+const mostTwins = 100
 
 /**
  * Tells whether the words of a claim do not say what its value is the value of: `Time needed: ten minutes` in many articles, each
@@ -16,21 +18,27 @@ export function createTemplateTest(index: ClaimIndex, read: (claim: number) => R
   return ({ claim }) => {
     let isTemplate = known.get(claim)
     if (isTemplate !== undefined) return isTemplate
-    const twins = index.twinsOf(claim).filter((twin) => valuesOf(twin).length > 0)
+    const twins = index.twinsOf(claim)
+    const own = valuesOf(claim)
     isTemplate = twins.some(
       (twin) =>
-        twin !== claim && index.articleOf(twin) === index.articleOf(claim) && !agree(valuesOf(twin), valuesOf(claim)),
+        twin !== claim &&
+        index.articleOf(twin) === index.articleOf(claim) &&
+        valuesOf(twin).length > 0 &&
+        !agree(valuesOf(twin), own),
     )
     if (!isTemplate && twins.length > mostValues) {
       const groups: { values: readonly Value[]; size: number }[] = []
-      for (const twin of twins) {
+      let count = 0
+      for (const twin of twins.slice(0, mostTwins)) {
         const values = valuesOf(twin)
+        if (values.length === 0) continue
+        count++
         const group = groups.find((one) => agree(one.values, values))
         if (group) group.size++
         else groups.push({ values, size: 1 })
       }
-      const most = Math.max(...groups.map(({ size }) => size))
-      isTemplate = groups.length > mostValues && most * 2 <= twins.length
+      isTemplate = groups.length > mostValues && Math.max(...groups.map(({ size }) => size)) * 2 <= count
     }
     known.set(claim, isTemplate)
     return isTemplate
