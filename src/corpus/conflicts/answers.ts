@@ -37,7 +37,8 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   if (!isVerbatim) {
     if (seen.test(a.context) || seen.test(b.context)) return undefined
     const areOfSubject = jaccard >= leastAlikeOfCommon && specific >= leastSpecificOfCommon
-    if (!areOfSubject && (rare < (containment >= 0.8 && jaccard >= leastAlike ? 1 : 2) || specific < 8)) return undefined
+    if (!areOfSubject && (rare < (containment >= 0.8 && jaccard >= leastAlike ? 1 : 2) || specific < 8))
+      return undefined
   }
   // `After ten minutes` is a condition.
   if (!sameValues(a, b)) return undefined

@@ -145,7 +145,7 @@ export function apartBy(
   return (
     headingsApart(a, b, index) ??
     (kind === 'path' ? undefined : titlesApart(a, b, areRelated(a, b, index))) ??
-    namesApart(a, b, index, disputed.join(' ').toLowerCase()) ??
+    namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true) ??
     limitApart(a, b, index) ??
     limitApart(b, a, index) ??
     versionsApart(a, b)
@@ -189,19 +189,38 @@ function hasOwnTitleName(one: Reading, other: Reading): boolean {
 }
 
 /** Names that only one of them has, on both sides; an identifier on one. */
-function namesApart(a: Reading, b: Reading, index: ClaimIndex, disputed: string): string | undefined {
+function namesApart(
+  a: Reading,
+  b: Reading,
+  index: ClaimIndex,
+  disputed: string,
+  isVerbatim: boolean,
+): string | undefined {
   const named = index.wordsIn(disputed)
   const only = (one: Reading, other: Reading) =>
     [...one.words].some(
       (word) => index.isName(word) && !has(other.words, word) && !other.around.has(word) && !named.includes(word),
     )
   if (only(a, b) && only(b, a)) return 'names'
+  if (!isVerbatim && (namesMore(a, b, index, disputed) || namesMore(b, a, index, disputed))) return 'names'
   if (hasOwnName(a, b, disputed) && hasOwnName(b, a, disputed)) return 'names'
   const [idsA, idsB] = [idsIn(a), idsIn(b)]
   const aboutA = `${disputed} ${a.quote} ${a.context} ${a.article.title ?? ''}`.toLowerCase()
   const aboutB = `${disputed} ${b.quote} ${b.context} ${b.article.title ?? ''}`.toLowerCase()
   if (idsA.some((id) => !aboutB.includes(id)) || idsB.some((id) => !aboutA.includes(id))) return 'identifiers'
   return undefined
+}
+
+/** A capital in mid-sentence. */
+const midName = /(?<=[\p{Ll}\d,)]\s(?:\p{Lu}[\p{L}\p{N}-]*\s)*)\p{Lu}[\p{L}\p{N}-]+/gu
+
+/** Whether a claim says of what it holds by a name of which the other, and what stands above it, knows nothing. */
+function namesMore(one: Reading, other: Reading, index: ClaimIndex, disputed: string): boolean {
+  const about =
+    `${disputed} ${other.quote} ${other.context} ${other.article.title ?? ''} ${other.article.path}`.toLowerCase()
+  return [...one.quote.matchAll(midName)].some(
+    ([name]) => !about.includes(name.toLowerCase()) && index.wordsIn(name).some((word) => index.isName(word)),
+  )
 }
 
 /** Names of several words: `Managed Operations`. */

@@ -164,16 +164,20 @@ function unmatched(mine: readonly Value[], yours: readonly Value[], isStrict: bo
   const missing = left.filter((value) => !yours.some((other) => isSame(value, other)))
   const extra = [...freeYours].filter((value) => !mine.some((other) => isSame(value, other)))
   const pairs: [Value, Value][] = []
-  for (const value of missing) {
-    const others = extra.filter((other) => isComparable(value, other))
+  for (const value of distinct(missing)) {
+    const others = distinct(extra).filter((other) => isComparable(value, other))
     if (others.length > 1) return undefined
     if (others.length === 1) {
-      if (missing.filter((one) => isComparable(one, others[0]!)).length > 1) return undefined
+      if (distinct(missing).filter((one) => isComparable(one, others[0]!)).length > 1) return undefined
       pairs.push([value, others[0]!])
     }
   }
   return pairs.length === 1 ? pairs[0] : undefined
 }
+
+/** The first of each that say the same: `within 90 days … after 90 days`. */
+const distinct = (values: readonly Value[]) =>
+  values.filter((value, n) => values.findIndex((other) => isComparable(value, other) && !disagree(value, other)) === n)
 
 const isComparable = (a: Value, b: Value) =>
   a.kind === b.kind && meaningOfUnits(a.dimension) === meaningOfUnits(b.dimension)
