@@ -94,7 +94,6 @@ export interface Dispute {
 
 /**
  * In what two claims say, why they do not speak of the same; nothing where nothing tells them apart.
- *
  */
 export function apartBy(
   a: Reading,
@@ -145,7 +144,7 @@ export function apartBy(
   return (
     headingsApart(a, b, index) ??
     (kind === 'path' ? undefined : titlesApart(a, b, areRelated(a, b, index))) ??
-    namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true) ??
+    namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true || kind === 'path') ??
     limitApart(a, b, index) ??
     limitApart(b, a, index) ??
     versionsApart(a, b)
@@ -188,13 +187,17 @@ function hasOwnTitleName(one: Reading, other: Reading): boolean {
   )
 }
 
-/** Names that only one of them has, on both sides; an identifier on one. */
+/**
+ * Names that only one of them has, on both sides; an identifier on one.
+ *
+ * @param mayNameMore whether a name on one side is left alone: of the same words, and of ways through menus, which are made of names
+ */
 function namesApart(
   a: Reading,
   b: Reading,
   index: ClaimIndex,
   disputed: string,
-  isVerbatim: boolean,
+  mayNameMore: boolean,
 ): string | undefined {
   const named = index.wordsIn(disputed)
   const only = (one: Reading, other: Reading) =>
@@ -202,7 +205,7 @@ function namesApart(
       (word) => index.isName(word) && !has(other.words, word) && !other.around.has(word) && !named.includes(word),
     )
   if (only(a, b) && only(b, a)) return 'names'
-  if (!isVerbatim && (namesMore(a, b, index, disputed) || namesMore(b, a, index, disputed))) return 'names'
+  if (!mayNameMore && (namesMore(a, b, index, disputed) || namesMore(b, a, index, disputed))) return 'names'
   if (hasOwnName(a, b, disputed) && hasOwnName(b, a, disputed)) return 'names'
   const [idsA, idsB] = [idsIn(a), idsIn(b)]
   const aboutA = `${disputed} ${a.quote} ${a.context} ${a.article.title ?? ''}`.toLowerCase()
