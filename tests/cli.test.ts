@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Comparison } from '../src/compare/compare.ts'
 import { resolveSettings } from '../src/config/resolve-settings.ts'
 import { checkFiles } from '../src/node/check-files.ts'
 import { settingsFrom, type Recipe } from '../src/node/settings-from.ts'
@@ -823,7 +824,7 @@ describe('articles beside each other', () => {
     const { code, stdout } = await deskcheck('compare', 'a.md', 'b.md')
     expect(code).toBe(0)
     expect(stdout).toContain('[-30-] {+60+}')
-    expect(stdout).toContain('They disagree:')
+    expect(stdout).toContain('They cannot both be right:\n  hear nobody bill sent: [-30 days-] against {+60 days+}')
     expect(await deskcheck('compare', 'a.md', 'b.md', '--output', 'both.html')).toMatchObject({ code: 0, stdout: '' })
     expect(readFileSync(path.join(cwd, 'both.html'), 'utf8')).toContain('<del>30</del>')
     const same = await deskcheck('compare', 'a.md', './a.md')
@@ -831,6 +832,37 @@ describe('articles beside each other', () => {
     expect(same.stderr).toMatch(/^Cannot compare `a\.md` with itself: /)
     expect((await deskcheck('compare', 'a.md', 'b.md', '--output', 'b.md')).stderr).toMatch(/^Cannot write `b\.md`: /)
     expect((await deskcheck('compare', 'a.md', 'c.md')).stderr).toMatch(/^Cannot find `c\.md`: /)
+  })
+
+  test('compare: tells first where two articles cannot both be right, unless that is meant', async () => {
+    write('a.md', '# How do I attach a file?\n\nAttachments of an invoice may have up to 25 MB.\n')
+    write(
+      'b.md',
+      '# Why was my file <refused>?\n\nIt is too large.\n\nAttachments of an invoice may have up to 10 MB.\n',
+    )
+    const { code, stdout } = await deskcheck('compare', 'a.md', 'b.md')
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      [
+        'They cannot both be right:',
+        '  Attachments invoice: [-25 MB-] against {+10 MB+}  conflicts/number',
+        '    A: a.md:3:1 Attachments of an invoice may have up to [-25 MB-].',
+        '    B: b.md:5:1 Attachments of an invoice may have up to {+10 MB+}.',
+        '  Agree on one, or say in both what each holds for',
+      ].join('\n'),
+    )
+    expect(stdout).not.toMatch(/They (?:disagree|differ)/)
+    const { conflicts } = JSON.parse(
+      (await deskcheck('compare', 'b.md', 'a.md', '--format', 'json')).stdout,
+    ) as Comparison
+    expect(conflicts).toMatchObject([{ here: { value: '10 MB', line: 5 }, there: { value: '25 MB', line: 3 } }])
+    await deskcheck('compare', 'a.md', 'b.md', '--output', 'both.html')
+    expect(readFileSync(path.join(cwd, 'both.html'), 'utf8')).toContain('may have up to <ins>10 MB</ins>.')
+    write(
+      'b.md',
+      '---\ndistinct_from: a.md\n---\n\n# Why was my file refused?\n\nAttachments of an invoice may have up to 10 MB.\n',
+    )
+    expect((await deskcheck('compare', 'a.md', 'b.md')).stdout).not.toContain('They cannot both be right')
   })
 
   test('settle: lists what is open, records the right side, and holds articles to it', async () => {

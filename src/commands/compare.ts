@@ -1,9 +1,12 @@
 import path from 'node:path'
-import { compareArticles } from '../compare/compare.ts'
+import type { Article } from '../article/article.ts'
+import { compareArticles, type ConflictBetween } from '../compare/compare.ts'
 import { renderPage } from '../compare/page.ts'
 import { renderForTerminal } from '../compare/terminal.ts'
+import type { Settings } from '../config/resolve-settings.ts'
 import { UserError } from '../errors.ts'
 import { writeFiles } from '../node/write-files.ts'
+import { lint } from '../pipeline.ts'
 import { formatNamed } from './format-named.ts'
 import { readArticle, settle, type Machine, type SettleOptions } from './gather.ts'
 
@@ -27,7 +30,8 @@ export async function compare(a: string, b: string, options: CompareOptions, mac
       hint: 'Name two articles.',
     })
   }
-  const comparison = compareArticles(readArticle(a, cwd, settings), readArticle(b, cwd, settings))
+  const [here, there] = [readArticle(a, cwd, settings), readArticle(b, cwd, settings)]
+  const comparison = compareArticles(here, there, conflictsBetween(here, there, settings))
   if (options.output === undefined) out(render(comparison, { color: machine.color }))
   else {
     const target = path.resolve(cwd, options.output)
@@ -40,6 +44,22 @@ export async function compare(a: string, b: string, options: CompareOptions, mac
     writeFiles([{ path: options.output, text: render(comparison) }], cwd)
   }
   return 0
+}
+
+/** What the rules about conflicts find between two articles, as if there were no others. */
+function conflictsBetween(a: Article, b: Article, settings: Settings): ConflictBetween[] {
+  const { findings } = lint([a, b], settings)
+  return findings.flatMap(({ rule, path: own, start, related: [other], data }) => {
+    if (!rule.startsWith('conflicts/') || !other || other.path === own) return []
+    const { subject, left, right } = data as { subject: string } & Record<
+      'left' | 'right',
+      { value: string; quote: string }
+    >
+    const mine = { ...left, line: start.line, column: start.column }
+    const yours = { ...right, line: other.start.line, column: other.start.column }
+    const [here, there] = own === a.path ? [mine, yours] : [yours, mine]
+    return [{ rule, subject, here, there }]
+  })
 }
 
 const formats: Record<string, (...given: Parameters<typeof renderForTerminal>) => string> = {

@@ -11,7 +11,9 @@ export interface Comparison {
   there: Side
   /** In the order of the first, with what only the second has where it stands there. */
   sections: SectionPair[]
-  /** What the two say differently of what seems to be the same thing. */
+  /** Where the two cannot both be right, as the rules about conflicts tell it. */
+  conflicts: ConflictBetween[]
+  /** What else the two say differently in sentences that are alike. */
   disagreements: Disagreement[]
 }
 
@@ -45,6 +47,33 @@ export interface Disagreement {
   there: { value: string; quote: string }
 }
 
+/** A claim of each article that the other's speaks against. */
+export interface ConflictBetween {
+  /** The rule that tells it. */
+  rule: string
+  /** What both claims are about. */
+  subject: string
+  here: ClaimSide
+  there: ClaimSide
+}
+
+/** What one article says in a conflict, and where; line and column from 1. */
+export interface ClaimSide {
+  value: string
+  quote: string
+  line: number
+  column: number
+}
+
+/** A quote in parts: what it gives, wherever that stands, and the rest. */
+export function inParts(quote: string, value: string): { text: string; isValue: boolean }[] {
+  if (value === '') return [{ text: quote, isValue: false }]
+  return quote
+    .split(value)
+    .flatMap((text, place) => [...(place > 0 ? [{ text: value, isValue: true }] : []), { text, isValue: false }])
+    .filter(({ text }) => text !== '')
+}
+
 /** A part of an article with a heading of its own, as its words. */
 interface Part {
   label: string
@@ -53,8 +82,8 @@ interface Part {
   words: string[]
 }
 
-/** Compares two articles section by section and word by word. */
-export function compareArticles(a: Article, b: Article): Comparison {
+/** Compares two articles section by section and word by word. @param conflicts that are known between them, `a` being here */
+export function compareArticles(a: Article, b: Article, conflicts: ConflictBetween[] = []): Comparison {
   const [mine, yours] = [partsOf(a), partsOf(b)]
   const sections = aligned(mine, yours).map(([one, other]): SectionPair => ({
     here: one?.label,
@@ -71,8 +100,14 @@ export function compareArticles(a: Article, b: Article): Comparison {
     words: parts.reduce((sum, { words }) => sum + words.length, 0),
     shared,
   })
-  return { here: side(a, mine), there: side(b, yours), sections, disagreements: disagreementsOf(mine, yours) }
+  const isTold = ({ here, there }: Disagreement) =>
+    conflicts.some((one) => isWithin(one.here.quote, here.quote) && isWithin(one.there.quote, there.quote))
+  const disagreements = disagreementsOf(mine, yours).filter((one) => !isTold(one))
+  return { here: side(a, mine), there: side(b, yours), sections, conflicts, disagreements }
 }
+
+/** A claim may be a sentence with the address below it, or a part of one. */
+const isWithin = (one: string, other: string) => one.includes(other) || other.includes(one)
 
 /** The parts of an article: what stands before the first section, then each section. */
 function partsOf(article: Article): Part[] {

@@ -1,10 +1,11 @@
-import type { Comparison, Piece, SectionPair, Side } from './compare.ts'
+import { inParts, type ClaimSide, type Comparison, type Piece, type SectionPair, type Side } from './compare.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!)
 
 /** A comparison as a page of its own: no script, nothing loaded from elsewhere, readable in light and dark and on paper. */
-export function renderPage({ here, there, sections, disagreements }: Comparison): string {
+export function renderPage(comparison: Comparison): string {
+  const { here, there, sections } = comparison
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -19,7 +20,7 @@ ${style}
 <main>
 <h1>Two articles side by side</h1>
 <div class="row head">${headOf('A', here)}${headOf('B', there)}</div>
-${disagreementList(disagreements)}
+${conflictList(comparison)}${disagreementList(comparison)}
 ${sections.map(rowOf).join('\n')}
 <p class="key"><del>Only in A</del> <ins>Only in B</ins> The rest stands in both.</p>
 </main>
@@ -31,14 +32,30 @@ ${sections.map(rowOf).join('\n')}
 const headOf = (name: string, { path, title, words, shared }: Side) =>
   `<div><p class="path">${name} · ${escaped(path)}</p><h2>${escaped(title)}</h2><p>${words} words, ${words - shared} of its own</p></div>`
 
-function disagreementList(disagreements: Comparison['disagreements']): string {
+function conflictList({ conflicts, here, there }: Comparison): string {
+  if (conflicts.length === 0) return ''
+  const side = ({ path }: Side, { quote, value, line, column }: ClaimSide, tag: 'del' | 'ins') => {
+    const text = inParts(quote, value).map((part) =>
+      part.isValue ? `<${tag}>${escaped(part.text)}</${tag}>` : escaped(part.text),
+    )
+    return `<div><p class="path">${escaped(path)}:${line}:${column}</p><p>${text.join('')}</p></div>`
+  }
+  const items = conflicts.map(
+    (one) =>
+      `<li>${escaped(one.subject)}: <del>${escaped(one.here.value)}</del> against <ins>${escaped(one.there.value)}</ins> <code>${escaped(one.rule)}</code><div class="row quote">${side(here, one.here, 'del')}${side(there, one.there, 'ins')}</div></li>`,
+  )
+  return `<section class="disagree"><h2>They cannot both be right</h2><ul>${items.join('')}</ul><p>Agree on one, or say in both what each holds for.</p></section>\n`
+}
+
+function disagreementList({ disagreements, conflicts }: Comparison): string {
+  if (disagreements.length === 0 && conflicts.length > 0) return ''
   if (disagreements.length === 0)
     return '<p>No number, date, address or negation in which sentences of the two differ.</p>'
   const items = disagreements.map(
     ({ here, there }) =>
       `<li><del>${escaped(here.value) || 'nothing'}</del> against <ins>${escaped(there.value) || 'nothing'}</ins><div class="row quote"><p>${escaped(here.quote)}</p><p>${escaped(there.quote)}</p></div></li>`,
   )
-  return `<section class="disagree"><h2>They disagree</h2><ul>${items.join('')}</ul></section>`
+  return `<section class="disagree"><h2>${conflicts.length > 0 ? 'They differ, too, in sentences that are alike' : 'They disagree'}</h2><ul>${items.join('')}</ul></section>`
 }
 
 function rowOf({ here, there, pieces }: SectionPair): string {

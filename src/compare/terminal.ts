@@ -1,13 +1,13 @@
 import pc from 'picocolors'
 import { printable } from '../printable.ts'
-import type { Comparison, Piece, SectionPair, Side } from './compare.ts'
+import { inParts, type ClaimSide, type Comparison, type Piece, type SectionPair, type Side } from './compare.ts'
 
 /** Words in a row that both have are shortened past so many. */
 const mostInRow = 24
 
 /** A comparison for a terminal: without colours, what only one has stands between `[-…-]` and `{+…+}`. */
 export function renderForTerminal(
-  { here, there, sections, disagreements }: Comparison,
+  { here, there, sections, conflicts, disagreements }: Comparison,
   { color = false }: { color?: boolean } = {},
 ): string {
   const colors = pc.createColors(color)
@@ -24,8 +24,25 @@ export function renderForTerminal(
     const text = section.pieces.map((piece) => mark[piece.in](printable(piece.text))).join(' ')
     lines.push(`  ${text === '' ? colors.dim('(no text)') : text}`, '')
   }
+  if (conflicts.length > 0) {
+    const told = (sign: string, { path }: Side, { line, column, quote, value }: ClaimSide, where: 'here' | 'there') => {
+      const text = inParts(quote, value).map((part) =>
+        part.isValue ? mark[where](printable(part.text)) : printable(part.text),
+      )
+      return `    ${sign}: ${printable(path)}:${line}:${column} ${text.join('')}`
+    }
+    lines.push(colors.bold('They cannot both be right:'))
+    for (const one of conflicts) {
+      lines.push(
+        `  ${printable(one.subject)}: ${mark.here(printable(one.here.value))} against ${mark.there(printable(one.there.value))}  ${colors.dim(one.rule)}`,
+        told('A', here, one.here, 'here'),
+        told('B', there, one.there, 'there'),
+      )
+    }
+    lines.push('  Agree on one, or say in both what each holds for', '')
+  }
   if (disagreements.length > 0) {
-    lines.push(colors.bold('They disagree:'))
+    lines.push(colors.bold(conflicts.length > 0 ? 'They differ, too, in sentences that are alike:' : 'They disagree:'))
     for (const one of disagreements) {
       lines.push(
         `  ${mark.here(printable(one.here.value) || '(nothing)')} against ${mark.there(printable(one.there.value) || '(nothing)')}`,
@@ -33,7 +50,8 @@ export function renderForTerminal(
         colors.dim(`    B: ${printable(one.there.quote)}`),
       )
     }
-  } else lines.push('No number, date, address or negation in which sentences of the two differ.')
+  } else if (conflicts.length === 0)
+    lines.push('No number, date, address or negation in which sentences of the two differ.')
   return `${lines.join('\n')}\n`
 }
 
