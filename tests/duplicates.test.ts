@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
-import { compareArticles } from '../src/compare/compare.ts'
+import { compareArticles, inParts } from '../src/compare/compare.ts'
 import { renderPage } from '../src/compare/page.ts'
 import { renderForTerminal } from '../src/compare/terminal.ts'
 import { align } from '../src/corpus/alignment.ts'
@@ -205,6 +205,18 @@ describe('similar', () => {
 
 describe('compare', () => {
   const compared = (a: string, b: string) => compareArticles(parseArticle('a.md', a), parseArticle('b.md', b))
+  test('marks a value where it stands, and not inside of another', () => {
+    expect(inParts('Since 2010, 10 users; then 10.', '10')).toEqual([
+      { text: 'Since 2010, ', isValue: false },
+      { text: '10', isValue: true },
+      { text: ' users; then ', isValue: false },
+      { text: '10', isValue: true },
+      { text: '.', isValue: false },
+    ])
+    expect(inParts('Ten users.', '')).toEqual([{ text: 'Ten users.', isValue: false }])
+    expect(inParts('Ten users.', 'nine')).toEqual([{ text: 'Ten users.', isValue: false }])
+  })
+
   const comparison = compared(
     '# How long are links valid?\n\n**Quick answer:** A link is valid for 7 days.\n\n## Steps\n\n1. Open <b> the board.\n2. Press Share.\n\n## Only here\n\nAsk support.\n',
     '# Links\n\n## Quick answer\n\nA link is valid for 14 days.\n\n## Before you begin\n\nSign in first.\n\n## Steps\n\n1. Open the board.\n2. Press Share & wait.\n',

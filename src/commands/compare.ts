@@ -7,6 +7,7 @@ import type { Settings } from '../config/resolve-settings.ts'
 import { UserError } from '../errors.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { lint } from '../pipeline.ts'
+import { claimsOf } from './claims-of.ts'
 import { formatNamed } from './format-named.ts'
 import { readArticle, settle, type Machine, type SettleOptions } from './gather.ts'
 
@@ -49,16 +50,13 @@ export async function compare(a: string, b: string, options: CompareOptions, mac
 /** What the rules about conflicts find between two articles, as if there were no others. */
 function conflictsBetween(a: Article, b: Article, settings: Settings): ConflictBetween[] {
   const { findings } = lint([a, b], settings)
-  return findings.flatMap(({ rule, path: own, start, related: [other], data }) => {
-    if (!rule.startsWith('conflicts/') || !other || other.path === own) return []
-    const { subject, left, right } = data as { subject: string } & Record<
-      'left' | 'right',
-      { value: string; quote: string }
-    >
-    const mine = { ...left, line: start.line, column: start.column }
-    const yours = { ...right, line: other.start.line, column: other.start.column }
-    const [here, there] = own === a.path ? [mine, yours] : [yours, mine]
-    return [{ rule, subject, here, there }]
+  return findings.flatMap((finding) => {
+    const claims = claimsOf(finding)
+    if (!claims) return []
+    const [own, other] = claims.sides
+    if (own.path === other.path) return []
+    const [here, there] = own.path === a.path ? [own, other] : [other, own]
+    return [{ rule: finding.rule, subject: claims.subject, here, there }]
   })
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { ClaimSide } from '../compare/compare.ts'
 import { wholeSight } from '../corpus/sight.ts'
 import { parseSettled } from '../config/parse-settled.ts'
 import { UserError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
 import { printable } from '../printable.ts'
 import type { Finding } from '../report/report.ts'
+import { claimsOf } from './claims-of.ts'
 import { failOnUnreadable, gather, type GatherOptions, type Machine } from './gather.ts'
 
 export interface SettleFactOptions extends GatherOptions {
@@ -24,14 +26,7 @@ const usualFile = 'settled.yaml'
 interface OpenConflict {
   finding: Finding
   subject: string
-  sides: [Claim, Claim]
-}
-
-/** What one side says, and where. */
-interface Claim {
-  value: string
-  quote: string
-  place: string
+  sides: [ClaimSide, ClaimSide]
 }
 
 /**
@@ -92,31 +87,22 @@ export async function settleFact(
 }
 
 function openConflict(finding: Finding): OpenConflict | undefined {
-  const { rule, path: here, start, related, data } = finding
-  const [other] = related
-  if (!/^conflicts\/(?!count$|settled$)/.test(rule) || !other) return undefined
-  const { subject, left, right } = data as Record<'left' | 'right', { value: string; quote: string }> & {
-    subject: string
-  }
-  return {
-    finding,
-    subject,
-    sides: [
-      { ...left, place: `${here}:${start.line}` },
-      { ...right, place: `${other.path}:${other.start.line}` },
-    ],
-  }
+  if (/^conflicts\/(?:count|settled)$/.test(finding.rule)) return undefined
+  const claims = claimsOf(finding)
+  return claims && { finding, ...claims }
 }
+
+const placeOf = ({ path: file, line }: ClaimSide) => `${file}:${line}`
 
 function listed(open: readonly OpenConflict[]): string {
   if (open.length === 0) return 'No conflict is open.\n'
   const lines = open.flatMap(({ finding, subject, sides }) => [
-    `${sides[0].place}  ${finding.rule}  ${printable(subject)}`,
-    ...sides.map(({ value, place }, index) => `  ${index + 1}  ${printable(value)}  (${place})`),
+    `${placeOf(sides[0])}  ${finding.rule}  ${printable(subject)}`,
+    ...sides.map((side, index) => `  ${index + 1}  ${printable(side.value)}  (${placeOf(side)})`),
     '',
   ])
   const [first] = open
-  return `${lines.join('\n')}\nRecord which side is right, for example: deskcheck settle ${first!.sides[0].place} --keep 2\n`
+  return `${lines.join('\n')}\nRecord which side is right, for example: deskcheck settle ${placeOf(first!.sides[0])} --keep 2\n`
 }
 
 /** The conflict at a place such as `content/a.md:7`, as `deskcheck settle` lists them. */
@@ -130,12 +116,16 @@ function conflictAt(place: string, open: readonly OpenConflict[], cwd: string): 
     hint:
       found.length === 0
         ? '`deskcheck settle` lists those that are open.'
-        : `Name one of ${[...new Set(found.map(({ sides }) => `\`${sides[0].place}\``))].join(', ')}, or correct one first.`,
+        : `Name one of ${[...new Set(found.map(({ sides }) => `\`${placeOf(sides[0])}\``))].join(', ')}, or correct one first.`,
   })
 }
 
 /** The side that is right, and the other one. @param keep 1 or 2, or what the side says */
-function sidesBy(keep: string | undefined, [one, other]: [Claim, Claim], place: string): [Claim, Claim] {
+function sidesBy(
+  keep: string | undefined,
+  [one, other]: [ClaimSide, ClaimSide],
+  place: string,
+): [ClaimSide, ClaimSide] {
   if (keep === '1' || keep === one.value) return [one, other]
   if (keep === '2' || keep === other.value) return [other, one]
   throw new UserError(`Cannot settle \`${place}\``, {

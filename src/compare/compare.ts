@@ -59,6 +59,7 @@ export interface ConflictBetween {
 
 /** What one article says in a conflict, and where; line and column from 1. */
 export interface ClaimSide {
+  path: string
   value: string
   quote: string
   line: number
@@ -67,12 +68,18 @@ export interface ClaimSide {
 
 /** A quote in parts: what it gives, wherever that stands, and the rest. */
 export function inParts(quote: string, value: string): { text: string; isValue: boolean }[] {
-  if (value === '') return [{ text: quote, isValue: false }]
-  return quote
-    .split(value)
-    .flatMap((text, place) => [...(place > 0 ? [{ text: value, isValue: true }] : []), { text, isValue: false }])
-    .filter(({ text }) => text !== '')
+  const parts: { text: string; isValue: boolean }[] = []
+  let from = 0
+  for (let at = quote.indexOf(value); value !== '' && at >= 0; at = quote.indexOf(value, at + value.length)) {
+    // The `10` of 2010 is not the value 10.
+    if (inWord.test(quote[at - 1] ?? '') || inWord.test(quote[at + value.length] ?? '')) continue
+    parts.push({ text: quote.slice(from, at), isValue: false }, { text: value, isValue: true })
+    from = at + value.length
+  }
+  return [...parts, { text: quote.slice(from), isValue: false }].filter(({ text }) => text !== '')
 }
+
+const inWord = /[\p{L}\p{N}]/u
 
 /** A part of an article with a heading of its own, as its words. */
 interface Part {

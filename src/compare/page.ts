@@ -32,9 +32,9 @@ ${sections.map(rowOf).join('\n')}
 const headOf = (name: string, { path, title, words, shared }: Side) =>
   `<div><p class="path">${name} · ${escaped(path)}</p><h2>${escaped(title)}</h2><p>${words} words, ${words - shared} of its own</p></div>`
 
-function conflictList({ conflicts, here, there }: Comparison): string {
+function conflictList({ conflicts }: Comparison): string {
   if (conflicts.length === 0) return ''
-  const side = ({ path }: Side, { quote, value, line, column }: ClaimSide, tag: 'del' | 'ins') => {
+  const side = ({ path, line, column, quote, value }: ClaimSide, tag: 'del' | 'ins') => {
     const text = inParts(quote, value).map((part) =>
       part.isValue ? `<${tag}>${escaped(part.text)}</${tag}>` : escaped(part.text),
     )
@@ -42,7 +42,7 @@ function conflictList({ conflicts, here, there }: Comparison): string {
   }
   const items = conflicts.map(
     (one) =>
-      `<li>${escaped(one.subject)}: <del>${escaped(one.here.value)}</del> against <ins>${escaped(one.there.value)}</ins> <code>${escaped(one.rule)}</code><div class="row quote">${side(here, one.here, 'del')}${side(there, one.there, 'ins')}</div></li>`,
+      `<li>${escaped(one.subject)}: <del>${escaped(one.here.value)}</del> against <ins>${escaped(one.there.value)}</ins> <code>${escaped(one.rule)}</code><div class="row quote">${side(one.here, 'del')}${side(one.there, 'ins')}</div></li>`,
   )
   return `<section class="disagree"><h2>They cannot both be right</h2><ul>${items.join('')}</ul><p>Agree on one, or say in both what each holds for.</p></section>\n`
 }

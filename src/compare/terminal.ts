@@ -25,7 +25,7 @@ export function renderForTerminal(
     lines.push(`  ${text === '' ? colors.dim('(no text)') : text}`, '')
   }
   if (conflicts.length > 0) {
-    const told = (sign: string, { path }: Side, { line, column, quote, value }: ClaimSide, where: 'here' | 'there') => {
+    const told = (sign: string, { path, line, column, quote, value }: ClaimSide, where: 'here' | 'there') => {
       const text = inParts(quote, value).map((part) =>
         part.isValue ? mark[where](printable(part.text)) : printable(part.text),
       )
@@ -35,8 +35,8 @@ export function renderForTerminal(
     for (const one of conflicts) {
       lines.push(
         `  ${printable(one.subject)}: ${mark.here(printable(one.here.value))} against ${mark.there(printable(one.there.value))}  ${colors.dim(one.rule)}`,
-        told('A', here, one.here, 'here'),
-        told('B', there, one.there, 'there'),
+        told('A', one.here, 'here'),
+        told('B', one.there, 'there'),
       )
     }
     lines.push('  Agree on one, or say in both what each holds for', '')
