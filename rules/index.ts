@@ -13,8 +13,15 @@ import duplicatesNear from './duplicates/near.ts'
 import duplicatesPassage from './duplicates/passage.ts'
 import duplicatesQuestion from './duplicates/question.ts'
 import duplicatesVariant from './duplicates/variant.ts'
+import freshnessExpired from './freshness/expired.ts'
+import freshnessLeftBehind from './freshness/left-behind.ts'
+import freshnessNeverVerified from './freshness/never-verified.ts'
 import freshnessPassedDeadline from './freshness/passed-deadline.ts'
+import freshnessRenewedDate from './freshness/renewed-date.ts'
+import freshnessRetired from './freshness/retired.ts'
 import freshnessReviewOverdue from './freshness/review-overdue.ts'
+import freshnessSuperseded from './freshness/superseded.ts'
+import freshnessWordsOfTheMoment from './freshness/words-of-the-moment.ts'
 import frontMatterDateStyle from './front-matter/date-style.ts'
 import frontMatterOwner from './front-matter/owner.ts'
 import frontMatterSchema from './front-matter/schema.ts'
@@ -81,8 +88,15 @@ export const rules: readonly Rule[] = [
   duplicatesPassage,
   duplicatesQuestion,
   duplicatesVariant,
+  freshnessExpired,
+  freshnessLeftBehind,
+  freshnessNeverVerified,
   freshnessPassedDeadline,
+  freshnessRenewedDate,
+  freshnessRetired,
   freshnessReviewOverdue,
+  freshnessSuperseded,
+  freshnessWordsOfTheMoment,
   frontMatterDateStyle,
   frontMatterOwner,
   frontMatterSchema,

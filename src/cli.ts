@@ -25,6 +25,7 @@ function checking(command: Command): Command {
     .option('--threads <n>', 'threads to work in, else as many as there is a gain from')
     .option('--parser <name>', 'what reads Markdown: auto, native or remark; what is found is the same')
     .option('--no-cache', 'check every article anew, and remember nothing')
+    .option('--no-history', 'do not ask git when articles were last changed')
     .option('--cache-dir <dir>', 'folder to remember checked articles in, else node_modules/.cache/deskcheck')
 }
 

@@ -2,6 +2,7 @@ import { parseArticle } from './article/parse-article.ts'
 import type { Settings } from './config/resolve-settings.ts'
 import { createByPath } from './corpus/by-path.ts'
 import { createCorpus, type Corpus, type CorpusMemory } from './corpus/corpus.ts'
+import { noHistory, type History } from './corpus/history.ts'
 import { rankSimilar, type Similar } from './corpus/similar.ts'
 import { factsOf, type Facts } from './facts/facts.ts'
 import { lintArticle } from './lint/lint-article.ts'
@@ -30,12 +31,11 @@ export interface CheckedArticle {
  *
  * @param files each path once
  * @param settings from `resolveSettings`
+ * @param history when their texts were last changed, where that is known
  */
-export function lint(files: SourceFile[], settings: Settings): Report {
-  return reportOf(
-    files.map((file) => checkArticle(file, settings)),
-    settings,
-  )
+export function lint(files: SourceFile[], settings: Settings, history: History = noHistory): Report {
+  const checked = files.map((file) => checkArticle(file, settings))
+  return reportOf(checked, settings, untimed, undefined, { ...wholeSight, history })
 }
 
 /** The part that looks at one file: parse it, run the rules about one article, take its facts. */

@@ -101,12 +101,13 @@ describe.each(rules)('$id', ({ id, rule }) => {
       const sources = Object.entries(example.files).map(([path, source]) => ({ path, source }))
       const settings = settingsFor(rule, example)
       const own = (report: Report) => report.findings.filter((finding) => finding.rule === rule.id)
-      const findings = own(lint(sources, settings))
+      const history = { changedOn: (path: string) => example.history?.[path] }
+      const findings = own(lint(sources, settings, history))
       expect(findings.map((finding) => `${finding.path}:${place(finding)}: ${finding.message}`)).toEqual(
         example.findings,
       )
       for (const finding of findings) expect(finding.message).toMatch(/^Unexpected .+[^.]$/)
-      expect(own(lint(sources.reverse(), settings)), 'the order of files').toEqual(findings)
+      expect(own(lint(sources.reverse(), settings, history)), 'the order of files').toEqual(findings)
     })
   }
 

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { addDuration, daysBetween, defineCorpusRule, isDuration, type Facts } from '../../src/rule/rule.ts'
+import {
+  addDuration,
+  articleTypes,
+  daysBetween,
+  defineCorpusRule,
+  isDuration,
+  type Facts,
+} from '../../src/rule/rule.ts'
+
+const duration = z.string().refine(isDuration, 'a duration such as `P6M`')
 
 export default defineCorpusRule({
   id: 'freshness/review-overdue',
@@ -7,11 +16,13 @@ export default defineCorpusRule({
   why: 'A date of verification is a promise that somebody still looks. Once it is old, it tells the reader that nobody does.',
   severity: 'warning',
   options: z.strictObject({
-    every: z
-      .string()
-      .refine(isDuration, 'a duration such as `P6M`')
+    every: duration
       .default('P1Y')
       .describe('how long a verification holds where the article has no `review_every`, as an ISO 8601 duration'),
+    types: z
+      .partialRecord(z.enum(articleTypes), duration)
+      .default({})
+      .describe("the same by type of article, such as `{ policy: 'P3M' }`"),
   }),
   examples: [
     {
@@ -39,16 +50,28 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'By type',
+      today: '2026-11-23',
+      options: { types: { policy: 'P3M' } },
+      files: {
+        'storage.md': '---\ntitle: How long is data kept?\ntype: policy\nlast_verified: 2026-08-01\n---\n',
+        'pause.md': '---\ntitle: How do I pause a number?\ntype: how-to\nlast_verified: 2026-08-01\n---\n',
+      },
+      findings: [
+        'storage.md:4:16-4:26: Unexpected last verification on `2026-08-01`, expected one within `P3M`, verify the article again (22 days overdue)',
+      ],
+    },
+    {
       name: 'Never verified',
       today: '2026-11-23',
       files: { 'storage.md': '# How long is data kept?\n' },
       findings: [],
     },
   ],
-  *check(corpus, { every }, { today }) {
-    for (const { path, review } of corpus.having(isReviewed)) {
+  *check(corpus, { every, types }, { today }) {
+    for (const { path, type, review } of corpus.having(isReviewed)) {
       if (!review) continue
-      const within = review.every !== undefined && isDuration(review.every) ? review.every : every
+      const within = review.every !== undefined && isDuration(review.every) ? review.every : (types[type] ?? every)
       const due = addDuration(review.verified, within)
       const daysOver = daysBetween(due, today)
       if (daysOver <= 0) continue

@@ -1,5 +1,6 @@
 import { articleTypes, type ArticleType, type SectionForm } from './article.ts'
 import { bareLabel, longestLabel, mayNameRole, namedRole, openingOf, roles, type Role } from './roles.ts'
+import { commonlySuperseded, type Superseded } from './superseded.ts'
 
 /** What a section is for: one of ours, or a role that the config names. */
 export type RoleName = Role | (string & {})
@@ -30,12 +31,15 @@ export interface House {
   /** Other names of this house for keys of front matter. */
   keys: Readonly<Record<MappedKey, readonly string[]>>
   dayOrder: DayOrder
+  /** What has been replaced or has come to its end. */
+  superseded: readonly Superseded[]
   /** What it was built from: two houses of one config are alike. */
   config: HouseConfig
 }
 
 /** A key of front matter that a house may have under other names. */
-export type MappedKey = 'last_verified' | 'review_every'
+export const mappedKeys = ['last_verified', 'review_every', 'updated', 'expires', 'owner'] as const
+export type MappedKey = (typeof mappedKeys)[number]
 
 /** How a house writes days in figures: whether `03/04/2026` is in April or in March. */
 export const dayOrders = ['either', 'day-first', 'month-first'] as const
@@ -52,6 +56,18 @@ export interface HouseConfig {
   /** By key of ours: its other names in this house. */
   keys?: Partial<Record<MappedKey, string[] | undefined>> | undefined
   dayOrder?: DayOrder | undefined
+  /** What counts as superseded besides what is so for everybody, and what does not. */
+  superseded?: readonly GivenSuperseded[] | undefined
+}
+
+/** An entry of the house's own list. */
+export interface GivenSuperseded {
+  old?: string | string[] | undefined
+  new?: string | undefined
+  since?: string | undefined
+  because?: string | undefined
+  /** Names that are right in this house, whatever any list says. */
+  keep?: string | string[] | undefined
 }
 
 const required = (role: Role, when: SectionRule['required'] = true): SectionRule => ({
@@ -100,7 +116,13 @@ const defaultLabels: Record<Role, string> = {
 const mostKnown = 20_000
 
 /** Builds a house from the config; without one, ours. */
-export function createHouse({ labels = {}, types = {}, keys = {}, dayOrder = 'either' }: HouseConfig = {}): House {
+export function createHouse({
+  labels = {},
+  types = {},
+  keys = {},
+  dayOrder = 'either',
+  superseded = [],
+}: HouseConfig = {}): House {
   const own = new Map<string, RoleName>()
   for (const [role, words] of Object.entries(labels)) for (const label of words) own.set(bareLabel(label), role)
   const ownOpenings = new Set([...own.keys()].map(openingOf))
@@ -122,10 +144,23 @@ export function createHouse({ labels = {}, types = {}, keys = {}, dayOrder = 'ei
     sections: Object.fromEntries(
       articleTypes.map((type) => [type, types[type]?.sections.map(filled) ?? defaultSections[type]]),
     ) as House['sections'],
-    keys: { last_verified: keys.last_verified ?? [], review_every: keys.review_every ?? [] },
+    keys: Object.fromEntries(mappedKeys.map((key) => [key, keys[key] ?? []])) as unknown as House['keys'],
     dayOrder,
-    config: { labels, types, keys, dayOrder },
+    superseded: supersededFor(superseded),
+    config: { labels, types, keys, dayOrder, superseded },
   }
+}
+
+/** What is superseded for everybody, and the house's own list over it. */
+function supersededFor(own: readonly GivenSuperseded[]): readonly Superseded[] {
+  if (own.length === 0) return commonlySuperseded
+  const named = new Set(own.flatMap(({ old = [], keep = [] }) => [old, keep].flat()).map((name) => name.toLowerCase()))
+  const rest = commonlySuperseded.flatMap((entry) => {
+    const old = entry.old.filter((name) => !named.has(name.toLowerCase()))
+    return old.length > 0 ? [{ ...entry, old }] : []
+  })
+  const ours = own.flatMap(({ old, keep: _, ...entry }) => (old === undefined ? [] : [{ ...entry, old: [old].flat() }]))
+  return [...ours, ...rest]
 }
 
 const filled = (rule: GivenSectionRule): SectionRule => ({ required: false, form: 'majority', ...rule })

@@ -14,6 +14,7 @@ import { count } from '../reporters/count.ts'
 import { reporters, type Reporter } from '../reporters/index.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, readBaseline, type Machine, type Settled } from './gather.ts'
+import { noHistory } from '../corpus/history.ts'
 import { untimed } from '../timer.ts'
 
 /** Options that say what is made of what was found. */
@@ -97,7 +98,11 @@ export function conclude(
   if (files.checked.length === 0) failOnUnreadable(files)
   const time = run.watch?.time ?? untimed
   const { changes } = run
-  const sight = { isAll: run.everything, isNew: (file: string) => changes?.added.has(file) ?? false }
+  const sight = {
+    isAll: run.everything,
+    isNew: (file: string) => changes?.added.has(file) ?? false,
+    history: files.history ?? noHistory,
+  }
   // What was found before knew of nothing new.
   const memory = changes && changes.added.size > 0 ? undefined : files.memory
   let report = time('building the report', () => reportOf(files.checked, run.settings, time, memory, sight))

@@ -4,12 +4,14 @@ import type { Article } from '../article/article.ts'
 import { parseArticle } from '../article/parse-article.ts'
 import { parserChoices, type ParserChoice } from '../article/parse-markdown.ts'
 import type { Settings } from '../config/resolve-settings.ts'
+import { rulesAnywhere } from '../config/rules-for.ts'
 import { parseLevel, type Level } from '../config/schema.ts'
 import { UserError } from '../errors.ts'
 import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
 import { checkFiles, type CheckedFiles } from '../node/check-files.ts'
 import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
+import { readHistory } from '../node/history.ts'
 import { readFile, readIfThere } from '../node/read-files.ts'
 import { settingsFrom, type Recipe } from '../node/settings-from.ts'
 import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
@@ -42,6 +44,8 @@ export interface GatherOptions extends SettleOptions {
   threads?: string
   cache?: boolean
   cacheDir?: string
+  /** Whether git is asked when articles were changed. */
+  history?: boolean
 }
 
 /** What was settled before any article is looked for. */
@@ -112,10 +116,20 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
   const check = (some: string[]) => {
     isAll = named.length === 0 && some.length === paths.length
     cache = time('reading the cache', () => cacheFor(some, options, settings, { cwd, from: loaded.folder, err }))
-    return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, watch })
+    // Of one draft, its own words tell; and an answer about all would take longer than checking it.
+    const isAsked = options.history !== false && loaded.config.history && some.length > 1 && needsHistory(settings)
+    const history = isAsked ? readHistory(some, { all: paths, cwd, today: settings.today }) : undefined
+    return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, history, watch })
   }
   const remember = () => time('writing the cache', () => cache?.save(isAll))
   return { ...settled, paths, check, remember }
+}
+
+const rulesOfHistory = ['freshness/left-behind', 'freshness/renewed-date', 'freshness/words-of-the-moment']
+
+/** Whether a rule is on that looks into the past. */
+function needsHistory(settings: Settings): boolean {
+  return rulesAnywhere(settings).some(({ rule }) => rulesOfHistory.includes(rule.id))
 }
 
 /** An article that the command line names by itself. @throws UserError where it cannot be read */

@@ -105,6 +105,7 @@ async function lintPart(shard: string, paths: string[], options: LintOptions, ma
     everything: paths.length === 0,
     checked: files.checked,
     unreadable: files.unreadable,
+    history: files.history?.days ?? {},
   })
   gathered.remember()
   if (options.output === undefined) out(text)

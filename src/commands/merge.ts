@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import { settingsDigest } from '../node/digest.ts'
+import { pastFrom } from '../node/history.ts'
 import { mergeParts, parsePart } from '../node/part.ts'
 import { readIfThere } from '../node/read-files.ts'
 import { baselineOf, conclude, readOutput, type OutputOptions } from './conclude.ts'
@@ -24,8 +25,8 @@ export async function merge(files: string[], options: MergeOptions, machine: Mac
   })
   const today = parts[0]?.today
   const { settings, baselinePath, watch } = await settle({ ...options, ...(today ? { today } : {}) }, cwd)
-  const { everything, checked, unreadable } = mergeParts(parts, settingsDigest(settings))
+  const { everything, checked, unreadable, history } = mergeParts(parts, settingsDigest(settings))
   const baseline = baselineOf(baselinePath, options.updateBaseline ?? false, cwd)
   const run = { settings, everything, silent: false, watch }
-  return conclude({ checked, unreadable }, output, baseline, run, machine)
+  return conclude({ checked, unreadable, history: pastFrom(history) }, output, baseline, run, machine)
 }

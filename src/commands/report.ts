@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { noHistory } from '../corpus/history.ts'
 import { wholeSight } from '../corpus/sight.ts'
 import { slashed } from '../node/find-files.ts'
 import { writeFiles } from '../node/write-files.ts'
@@ -28,6 +29,7 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, {
     ...wholeSight,
     isAll: paths.length === 0,
+    history: files.history ?? noHistory,
   })
   gathered.remember()
   const result = baseline ? withBaseline(fresh, baseline) : fresh

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ClaimSide } from '../compare/compare.ts'
+import { noHistory } from '../corpus/history.ts'
 import { wholeSight } from '../corpus/sight.ts'
 import { parseSettled } from '../config/parse-settled.ts'
 import { UserError } from '../errors.ts'
@@ -45,7 +46,7 @@ export async function settleFact(
   if (files.checked.length === 0) failOnUnreadable(files)
   const report = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, {
     ...wholeSight,
-    isAll: true,
+    history: files.history ?? noHistory,
   })
   gathered.remember()
   const open = report.findings.flatMap((finding) => openConflict(finding) ?? [])

@@ -88,7 +88,9 @@ export function resolveSettings(
       hint: 'Import that config and spread it: only the command line reads files.',
     })
   }
-  const house = createHouse(parsed.data)
+  const { superseded } = parsed.data
+  if (typeof superseded === 'string') throw notRead('superseded', superseded)
+  const house = createHouse({ ...parsed.data, superseded })
   checkRoles(parsed.data)
   const { preset, rules, overrides } = parsed.data
   const all = [...ownRules, ...(given.plugins ?? [])]
@@ -96,11 +98,7 @@ export function resolveSettings(
   choose(common, rules, all)
   for (const [key, id, option] of listsOfRules) {
     const list = parsed.data[key]
-    if (typeof list === 'string') {
-      throw new UserError(`Cannot use the config: \`${key}\`: \`${list}\` was not read`, {
-        hint: 'Give the list itself: only the command line reads files.',
-      })
-    }
+    if (typeof list === 'string') throw notRead(key, list)
     if (!list) continue
     const { level, options } = common.get(id)!
     // What the rule's own options say counts, as it does for all others.
@@ -118,6 +116,12 @@ export function resolveSettings(
     overrides: overrides.map((override) => overrideFrom(override, common, last, all)),
     ruleIds: all.map(({ id }) => id),
   }
+}
+
+function notRead(key: string, file: string): UserError {
+  return new UserError(`Cannot use the config: \`${key}\`: \`${file}\` was not read`, {
+    hint: 'Give the list itself: only the command line reads files.',
+  })
 }
 
 /** The level of a rule where only the preset speaks. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { articleTypes } from '../article/article.ts'
 import { dayOrders } from '../article/house.ts'
 import { severities } from '../report/report.ts'
+import { supersededSchema } from './superseded-schema.ts'
 
 /** What the config and the command line may say of a rule. */
 export const levels = [...severities, 'off'] as const
@@ -70,6 +71,9 @@ export const configSchema = z.strictObject({
         .array(role)
         .optional()
         .describe('keys that hold how long a review lasts, as an ISO 8601 duration'),
+      updated: z.array(role).optional().describe('keys that hold the day of the last change'),
+      expires: z.array(role).optional().describe('keys that hold the last day on which an article holds'),
+      owner: z.array(role).optional().describe('keys that name who is asked about an article'),
     })
     .default({})
     .describe("other names of this house for keys of front matter, such as `{ last_verified: ['ms.date'] }`"),
@@ -89,6 +93,16 @@ export const configSchema = z.strictObject({
     .union([z.string().min(1), z.array(z.unknown())], 'expected the name of a file, or a list of facts')
     .optional()
     .describe('YAML file of facts that the editors have settled, or the list itself, for `conflicts/settled`'),
+  superseded: z
+    .union([z.string().min(1), supersededSchema], 'expected the name of a file, or a list of what is superseded')
+    .optional()
+    .describe(
+      'YAML file of standards, products and versions that have been replaced, or the list itself, for `freshness/superseded`',
+    ),
+  history: z
+    .boolean()
+    .default(true)
+    .describe('whether git is asked when each article was last changed, for rules about freshness'),
   plugins: z
     .array(z.string().min(1))
     .default([])

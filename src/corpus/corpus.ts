@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
-import { createByPath, type ByPath } from './by-path.ts'
+import { comparePaths, createByPath, type ByPath } from './by-path.ts'
 import { createBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { changesBetween, type Change } from './changes.ts'
 import type { Conflict } from './conflicts/conflict.ts'
@@ -12,6 +12,7 @@ import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './
 import type { Kinship, KinshipBounds } from './kinship.ts'
 import { createKinships, type KinshipMemory, type Kinships } from './kinships.ts'
 import type { Pair, PairMemory } from './pair-index.ts'
+import { usesOfRetired, type UseOfRetired } from './retired.ts'
 import { createPassageIndex, reopenPassageIndex, type PassageIndex, type SharedPair } from './passages.ts'
 import { createQuestionIndex, reopenQuestionIndex, type QuestionIndex, type SameQuestion } from './questions.ts'
 import {
@@ -56,8 +57,12 @@ export interface Corpus {
   conflicts: (bounds: DuplicateBounds) => readonly Conflict[]
   /** The claims that settled facts speak against. */
   againstSettled: (facts: readonly SettledFact[]) => AgainstSettled[]
+  /** Where articles tell readers to use what others say has been retired. */
+  usesOfRetired: () => UseOfRetired[]
   /** How many other articles link to one. */
   linksTo: (article: Facts) => number
+  /** The other articles that one links to. */
+  linkedFrom: (article: Facts) => Facts[]
   /** Whether one of two articles links to the other. */
   areLinked: (a: Facts, b: Facts) => boolean
   /** The articles of which something holds, in the order of their paths. @param holds the same function each time */
@@ -196,7 +201,9 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       return conflicts
     },
     againstSettled: (facts) => againstSettled(claims(), facts),
+    usesOfRetired: () => usesOfRetired(articles.all()),
     linksTo,
+    linkedFrom: (article) => [...links().from(article)].sort(comparePaths).flatMap((path) => articles.at(path) ?? []),
     areLinked: (a, b) => links().areLinked(a, b) || links().areLinked(b, a),
     duplicates(bounds, isNew = () => false) {
       const own = kinships(bounds)

@@ -19,6 +19,8 @@ export interface LinkIndex {
   put: (before: Facts, now: Facts) => void
   /** From how many other articles links lead to the one at a path. */
   to: (path: string) => number
+  /** The paths of the other articles that one links to. */
+  from: (article: Facts) => ReadonlySet<string>
   /** Whether one article links to another. */
   areLinked: (from: Facts, to: Facts) => boolean
   /** The links that lead to nothing. */
@@ -137,6 +139,7 @@ export function createLinkIndex(articles: readonly Facts[]): LinkIndex {
       add(now)
     },
     to: (path) => linked.get(path) ?? 0,
+    from: (article) => followAll(article).reached,
     areLinked: (from, to) => followAll(from).reached.has(to.path),
     broken() {
       const isTrusted = (kind: Kind) => found[kind] >= trusted * (found[kind] + lost[kind])

@@ -25,7 +25,7 @@ const evidence: Evidence[] = [
     of: (article, { linksTo }) => linksTo(article),
     saying: (keep, { linksTo }) => `is linked to more (from ${linksTo(keep)})`,
   },
-  { of: ({ readers }) => readers ?? 0, saying: ({ readers }) => `has more readers (${readers})` },
+  { of: ({ record }) => record.readers ?? 0, saying: ({ record }) => `has more readers (${record.readers})` },
   {
     of: ({ review }) => review?.verified ?? '',
     saying: ({ review }) => `was verified later (${review!.verified})`,

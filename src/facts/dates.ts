@@ -25,6 +25,8 @@ const monthNames = [
 ]
 const month = `(?<month>${monthNames.join('|')})\\.?`
 const year = '(?<year>(?:19|20)\\d\\d)'
+const firstMonth = month.replace('<month>', '<firstMonth>')
+const firstDay = '(?<firstDay>\\d{1,2})(?:st|nd|rd|th)?'
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
 
 type Groups = Record<string, string | undefined>
@@ -34,6 +36,21 @@ const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | u
   [
     /(?<year>(?:19|20)\d\d)-(?<m>\d\d)-(?<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])/,
     (g) => oneDay(g.year, g.m, g.day),
+  ],
+  // `1-15 March 2025`, `28 Feb – 3 Mar 2025`: until its last day.
+  [
+    new RegExp(
+      `\\b${firstDay}(?:\\s+${firstMonth})?\\s*(?:[–—-]|to|and|until)\\s*${day}(?:\\s+of)?\\s+${month},?\\s+${year}\\b`,
+      'i',
+    ),
+    (g) => daySpan(g),
+  ],
+  [
+    new RegExp(
+      `\\b${firstMonth}\\s+${firstDay}\\s*(?:[–—-]|to|and|until)\\s*(?:${month}\\s+)?${day},?\\s+${year}\\b`,
+      'i',
+    ),
+    (g) => daySpan(g),
   ],
   [/(?<year>(?:19|20)\d\d)\/(?<m>\d\d?)\/(?<day>\d\d?)(?![\d/])/, (g) => oneDay(g.year, g.m, g.day)],
   [
@@ -58,16 +75,27 @@ const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | u
     ),
     (g) => months(g.year, monthOf(g.month), monthOf(g.month)),
   ],
+  // `Aug '26`: of this century.
+  [
+    new RegExp(`\\b${month}\\s+['’](?<yy>\\d\\d)\\b`, 'i'),
+    (g) => months(`20${g.yy}`, monthOf(g.month), monthOf(g.month)),
+  ],
+  [/\bq(?<q>[1-4])\s+['’](?<yy>\d\d)\b/i, (g) => quarter({ ...g, year: `20${g.yy}` })],
   [
     /\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\s-]+(?:the year )?(?<year>(?:19|20)\d\d)\b/i,
     (g) => partOfYear(g),
   ],
+  [
+    /\b(?:(?:early|mid|late)[\s-]+)?(?<season>spring|summer|autumn|fall|winter)(?:\s+of)?,?\s+(?<year>(?:19|20)\d\d)\b/i,
+    (g) => season(g),
+  ],
+  [/(?<year>(?:19|20)\d\d)-(?<m>0[1-9]|1[0-2])(?![\d-])/, (g) => months(g.year, Number(g.m), Number(g.m))],
   [/\b(?<year>(?:19|20)\d\d)\b(?![-/.]\d)/, (g) => months(g.year, 1, 12)],
 ]
 
 const searches = styles.map(([style, read]) => [new RegExp(style, `${style.flags}g`), read] as const)
 
-const anyYear = /(?:19|20)\d\d/
+const anyYear = /(?:19|20)\d\d|['’]\d\d\b/
 
 /**
  * Every date of a text with at least a year, in all common styles: `28 Nov 2025`, `November 28, 2025`, `2025-11-28`,
@@ -140,6 +168,26 @@ function months(y: string | undefined, first: number, last: number): [string, st
   return from && to ? [from, to] : undefined
 }
 
+/** A span whose month or year may be said once. */
+function daySpan(g: Groups): [string, string] | undefined {
+  const month = monthOf(g.month ?? g.firstMonth)
+  const to = isoDay(Number(g.year), month, Number(g.day))
+  const from = isoDay(Number(g.year), g.firstMonth === undefined ? month : monthOf(g.firstMonth), Number(g.firstDay))
+  return from && to ? (from <= to ? [from, to] : [to, to]) : undefined
+}
+
+/** Of either half of the world, the months that it may end with; a winter ends in the next year. */
+function season(g: Groups): [string, string] | undefined {
+  const name = g.season?.toLowerCase()
+  if (name === 'spring') return months(g.year, 3, 6)
+  if (name === 'summer') return months(g.year, 6, 9)
+  if (name === 'winter') {
+    const until = months(`${Number(g.year) + 1}`, 3, 3)?.[1]
+    return until === undefined ? undefined : [`${g.year}-01-01`, until]
+  }
+  return months(g.year, 9, 12)
+}
+
 function quarter(g: Groups): [string, string] | undefined {
   const ordinal = ['first', 'second', 'third', 'fourth'].indexOf(g.word?.toLowerCase() ?? '') + 1
   const q = Number(g.q ?? g.q2 ?? (ordinal || 4))
@@ -149,6 +197,6 @@ function quarter(g: Groups): [string, string] | undefined {
 function partOfYear(g: Groups): [string, string] | undefined {
   const part = g.part?.toLowerCase() ?? ''
   if (/early|beginning|start/.test(part)) return months(g.year, 1, 4)
-  if (/mid/.test(part)) return months(g.year, 5, 8)
+  if (/mid/.test(part)) return months(g.year, 5, 7)
   return months(g.year, 9, 12)
 }

@@ -3,6 +3,7 @@ import type { Position } from '../article/position.ts'
 import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 import { datesIn, type DateMention } from './dates.ts'
+import { relativeDatesIn } from './relative-dates.ts'
 
 /** A date that the text speaks of as to come. */
 export interface Deadline {
@@ -15,38 +16,62 @@ export interface Deadline {
   at: Position
 }
 
-const article = String.raw`(?:the\s+)?(?:end of\s+|beginning of\s+|start of\s+)?$`
+const weekday = String.raw`(?:(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?`
+/** `5 p.m. ET on`, `midnight on`. */
+const time = String.raw`(?:(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|h|o'clock)?|noon|midnight|close of business|(?:the )?end of (?:the )?day|COB|EOD)(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?)?`
+const article = String.raw`${time}(?:the\s+|their\s+|your\s+|our\s+)?(?:end of\s+|beginning of\s+|start of\s+)?${weekday}$`
 /** What sets a limit to something: `by`, `until`. */
 const limit = new RegExp(
-  String.raw`\b(?:by|until|till|before|no later than|not later than|on or before|through|up to|prior to|(?:deadline|due date)(?: is| of)?|due(?: on| by)?)\s+${article}`,
+  String.raw`\b(?:by|until|till|before|no later than|not later than|on or before|through|thru|up to(?: and including)?|prior to|(?:deadline|due date)(?: is| of)?|(?:last day|last date|final day|deadline|closing date|cut-?off(?: date)?)\b[^.;]{0,60}?\b(?:is|was set for)|due(?: on| by)?)\s+${article}`,
   'i',
 )
 /** What lets something begin or happen. */
 const onset = new RegExp(
-  String.raw`\b(?:from|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
+  String.raw`\b(?:from|(?:scheduled|planned|slated|targeted|set|announced|intended|roadmap|expected|due|aiming) for|on (?:or|and) after|during|between|at|at (?:some|any) (?:time|point) in|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
   'i',
 )
-/** `Due date: …`, `End of support – …`. */
-const labelled =
-  /\b(?:end of (?:support|life|sale|service)|due date|deadline|expir(?:y|ation|es)(?: date)?|valid (?:until|till))\s*[:–—-]\s*$/i
+/** `Due date: …`, `End of support for the toolbar – …`; a day of release or of effect tells history as often. */
+const labelled = new RegExp(
+  String.raw`(?:\b(?:end of (?:support|life|sale|service)|due date|deadline|last day|closing date|cut-?off(?: date)?|expir(?:y|ation|es)(?: date)?|valid (?:until|till|thru)|go-?live(?: date)?|roll-?out|cut-?over|switch-?off|shut-?down|sunset|retirement|removal|maintenance(?: window)?|estimated|ETA|target(?: date)?)(?:\s+(?:of|for|to)\s[\w ]{1,30})?|\b(?:expected|planned|scheduled|estimated|upcoming)(?:\s+[\w-]+){0,3})\s*[:–—-]\s*${weekday}$`,
+  'i',
+)
+/** What follows a day that is one itself: `28 February is the last day for it`. */
+const lastDay =
+  /^,?\s+(?:is|are|will be|remains)\s+(?:the|your|our)\s+(?:very\s+)?(?:last|final|closing|deadline|cut-?off|latest)\b/i
+/** `Before Kestrel arrives in June, check …`. */
+const aheadOf = /^(?:before|ahead of|prior to|in time for|by the time|until)\b/i
+const thenAct =
+  /^,\s+(?:please\s+|you (?:must|should|need)|(?:make sure|check|download|export|save|back|update|upgrade|move|switch|complete|ask|tell|review|replace|change|install|register|test|read|note|contact|finish|remove|copy|print|confirm|verify|set)\b)/i
+/** An invitation, with its day after a comma. */
+const invites = /\b(?:join|register|book|sign up|attend|webinar|workshop|seats|walkthrough)\b/i
+const dayOfEvent = /[,:(–—-]\s*(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/i
+
 /** Prepositions that also tie a date to the noun before them: `the change on 1 May`. */
-const tying = /^(?:on|in|after|around|before|prior)\b/i
+const tying = /^(?:on(?! (?:or|and) after)|in|after|around|before|prior|at|during|between)\b/i
+/** A verb right before the date: `the offer ends 31 May`. */
+const verbBefore = new RegExp(
+  String.raw`\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|goes? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due)\s+(?:on\s+)?${article}`,
+  'i',
+)
 
 const scheduled =
-  'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|starts?|begins?|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?'
+  'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|opens?|starts?|begins?|changes?|moves?|rises?|switches|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?|kicks? off|takes? place|goes? up|goes? down|becomes?'
 const future = new RegExp(
-  String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|plans? to|upcoming|(?:can|may) no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
-    String.raw`|'ll\b|(?:\b(?:is|are)|'re) (?:(?:being|going) \w+|retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming|closing|stopping)\b` +
+  String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|(?:plans?|expects?|intends?|aims?|hopes?|working) to|(?:on|in) (?:our|the) roadmap|should (?:be|have|see|land|arrive|reach|ship|launch|go|come|follow|work|appear|start) |(?:slated|earmarked|lined up|pencilled in|penciled in|on track) for|(?:is|are) to (?:follow|come|replace|end|start|close|open|launch|move)|upcoming|(?:can|may) no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
+    String.raw`|'ll\b|(?:\b(?:is|are)|'re) (?:(?:being|going) \w+|retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming|closing|stopping|coming|rolling|adding|bringing|opening|raising|increasing|switching|dropping|replacing|shutting|merging|upgrading|migrating|updating|renaming|extending|arriving|starting|testing|working|planning|expecting|aiming|building)\b|^coming\b` +
     String.raw`|(?<!\b(?:the|these|this|those|any|our|its|their|your|all|some|of|and)\s+(?:\w+\s+)?)(?<!\b(?:can|cannot|can't|could|to|not|don't|doesn't|didn't)\s+)\b(?:${scheduled})\b`,
   'i',
 )
 /** What may go with a limit, besides: what is asked, and what is so until then. */
 const open =
-  /\b(?:should|can|may|available|supported|valid|free|open|remains?|works?|keep|continues?|if (?:you|they) (?:do not|don't|have not|haven't|fail to)|not \w+ed by)\b/i
+  /\b(?:should|can|may|available|supported|valid|free|open|remains?|works?|keep|continues?|if (?:you|they) (?:do not|don't|have not|haven't|fail to)|not \w+ed by|essential|required|needed|at the latest|failing which|otherwise|important that)\b/i
 const imperative =
-  /^(?:please\s+)?(?:complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
+  /(?:^|[,;:]\s)(?:please\s+)?(?:(?:do not|don['’]t) forget to|remember to|be sure to|complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
 const past =
-  /\b(?:was|were|had|did|has (?:been|passed|ended|expired|closed)|have (?:been|passed)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
+  /\b(?:was|were|had|did|(?:has|have)(?! to\b)(?: \w+ly| already| now| always| not| all| since){0,2} (?:been|\w+ed|begun|become|given|taken|made|gone|come|run|let|put|set|grown|shown|sent|kept|sold|held|had)(?! until\b)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
+/** A state that lasts up to a day: `the price is guaranteed until …`. */
+const lasting =
+  /\b(?:appl(?:y|ies)|works?|counts?|only|hurry|offer|sale|save|off|is|are|remains?|stays?|keeps?|continues?|lasts?|runs?|holds?|you have|have)\b/i
 /** What was to come at that time: `they had announced plans to …`. */
 const futureThen = /\bhad (?:\w+ )?(?:announced|planned|scheduled|promised|intended)\b/i
 /** `created before 2024`: says which ones are meant, not when something happens. */
@@ -56,7 +81,7 @@ const picksOut =
 const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w{2,}(?:ed|pt)\s+(?:it\s+|them\s+)?$/i
 /** `customers who buy it after …`: the date belongs to the relative clause. */
 const relativeClause =
-  /\b(?:who|which|that (?=you\b|we\b|they\b|\w+ed\b))\s*(?:(?!(?:will|must|shall)\b)[^\s,;.]+\s+){1,14}$/i
+  /\b(?:who|which|that (?=you\b|we\b|they\b|\w+ed\b))\s*(?:(?!(?:will|must|shall|becomes?|ends?|starts?|takes?|goes|retires?|expires?|closes?|opens?)\b)[^\s,;.]+\s+){1,14}$/i
 /** What follows a date when it is told as history: `In October 2020, we announced that …`. */
 const toldAfter =
   /^[\s,]{0,3}(?:\S+\s+){0,3}?(?:was|were|had|announced|released|introduced|launched|published|began|started|changed|added|removed|retired|moved|became|stopped|ended|dropped|made|(?:has|have) (?:passed|ended|expired))\b/i
@@ -68,7 +93,8 @@ const earliest = '2000-01-01'
 /** What a year that stands alone has to stand between to be one. */
 const yearLimit = /\b(?:by|until|till|before|in|from|end of|beginning of|start of)\s+(?:the\s+)?$/i
 const yearEnd = /^(?:\s*(?:$|[.,;:!?)–—])|\s+(?:and|or|but|when|unless|because|so|at|for all|you|we|the)\b)/i
-const example = /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b/i
+const example =
+  /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b|\bsay,|\(say\b/i
 /** What lets a section go on with an example: `Consider the following scenario:`. */
 const opensExample = /\b(?:examples?|scenarios?|suppose|imagine|assume)\b[^.!?]{0,80}:$/i
 /** Sections that tell what was, or show examples, by their bare labels. */
@@ -80,9 +106,18 @@ const history =
  * mark that may make a deadline of it.
  */
 const mayHold =
-  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|spring|summer|autumn|fall|winter|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
 
-const anyYear = /(?:19|20)\d\d/
+const anyYear = /(?:19|20)\d\d|['’]\d\d\b/
+/** A day without a year: what is announced for it once, and not what comes round every year or month. */
+const mayBeRelative =
+  /\b(?:next|this|coming|tomorrow|from (?:today|now)|new year|year is out|half of the year|q[1-4]|end of the (?:year|month|quarter)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
+const announced =
+  /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|support|start|begin|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
+const recurring =
+  /\b(?:if|when|whenever|each|every|once|unless|per|annually|yearly|monthly|weekly|quarterly|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
+const urged =
+  /(?:^|[,;:]\s)(?:please\s+)?(?:complete|migrate|move|switch|update|upgrade|replace|re-?register|sign up|opt|claim|back up|export|download|plan|make sure|ensure|finish|act|send us|tell us)\b|\bplease \w|\b(?:is|are) (?:needed|due|required) by\b|\bat the latest\b|\byou have \d+ (?:days|weeks)\b/i
 
 /**
  * Dates that a text speaks of as to come: what will be, must be done, ends or begins by them.
@@ -92,24 +127,30 @@ const anyYear = /(?:19|20)\d\d/
  * (`created before 2024`), or stands under a heading of a change log. A bare year after `in` or `on` is too vague.
  *
  * @param dayOrder as in `datesIn`
+ * @param dated the day on which the text was last changed, by its own word: from it, `next month` and `by Q2` are counted
  */
-export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder): Deadline[] {
+export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder, dated?: string): Deadline[] {
   const deadlines: Deadline[] = []
   let exampleUnder: readonly string[] | undefined
   for (const block of blocks) {
     if (exampleUnder && !isUnder(block, exampleUnder)) exampleUnder = undefined
     if (block.text.endsWith(':') && block.kind !== 'heading' && opensExample.test(block.text))
       exampleUnder = block.headings
-    if (exampleUnder || block.kind === 'heading' || !anyYear.test(block.text) || !mayHold.test(block.text)) continue
+    const isDated = anyYear.test(block.text) && mayHold.test(block.text)
+    const isRelative = dated !== undefined && mayBeRelative.test(block.text)
+    if (exampleUnder || block.kind === 'heading' || !(isDated || isRelative)) continue
     if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
     let inExample = false
     for (const sentence of sentencesOf(block.text)) {
       // `Suppose you join on 1 May. Your trial will end on 15 May.`: the example goes on.
       inExample ||= example.test(sentence.text)
       // What is longer is a table or a dump, and the patterns above are not made for it.
-      if (inExample || sentence.text.length > 1000 || !mayHold.test(sentence.text)) continue
-      for (const date of datesIn(sentence.text, dayOrder)) {
-        if (!isDeadline(sentence.text, date)) continue
+      if (inExample || sentence.text.length > 1000) continue
+      const dates = isDated && mayHold.test(sentence.text) ? datesIn(sentence.text, dayOrder) : []
+      const deadlinesHere = dates.filter((date) => isDeadline(sentence.text, date))
+      // Beside a date with its year, a day without one is a part of it, or of the same story.
+      if (isRelative && dates.length === 0) deadlinesHere.push(...announcedIn(sentence.text, dated))
+      for (const date of deadlinesHere) {
         const start = sentence.start + date.index
         const at = block.at(start, start + date.text.length)
         deadlines.push({ day: date.to, text: date.text, quote: sentence.text, at })
@@ -125,16 +166,34 @@ function isUnder({ headings }: Block, section: readonly string[]): boolean {
   return section.every((heading, index) => heading === headings[index])
 }
 
+/** Days without a year for which a sentence announces something, or asks for it. */
+function announcedIn(sentence: string, dated: string): DateMention[] {
+  if (recurring.test(sentence) || past.test(sentence) || /\?\s*$/.test(sentence)) return []
+  const isAnnounced = announced.test(sentence) && future.test(sentence)
+  const dates = relativeDatesIn(sentence, dated)
+  return isAnnounced || urged.test(sentence)
+    ? dates
+    : dates.filter(({ index }) => labelled.test(sentence.slice(0, index)))
+}
+
 function isDeadline(sentence: string, date: DateMention): boolean {
   const before = sentence.slice(0, date.index)
   const after = sentence.slice(date.index + date.text.length)
-  if (futureThen.test(before)) return false
-  if (date.to < earliest || namesUpdate.test(after) || toldAfter.test(after)) return false
+  if (futureThen.test(before) || date.to < earliest) return false
+  if (lastDay.test(after)) return true
+  if (namesUpdate.test(after) || toldAfter.test(after)) return false
   if (labelled.test(before)) return true
+  if (aheadOf.test(before) && thenAct.test(after)) return true
+  if (dayOfEvent.test(before) && invites.test(sentence)) return true
+  // `Once the transition ends (31 May 2024), …`
+  if (/\((?:on |by |from )?$/.test(before) && /^\)/.test(after) && !past.test(sentence)) return future.test(sentence)
   const clause = clauseAround(sentence, date)
   const limits = limit.exec(before)?.[0]
   const preposition =
-    limits ?? onset.exec(before)?.[0] ?? (/\b(?:will|must|shall|'ll)\s+(?:\S+\s+){1,3}$/i.test(before) ? '' : undefined)
+    limits ??
+    onset.exec(before)?.[0] ??
+    (verbBefore.test(before) ? '' : undefined) ??
+    (/\b(?:will|must|shall|'ll)\s+(?:\S+\s+){1,3}$/i.test(before) ? '' : undefined)
   if (preposition === undefined) return false
 
   const bareYear = /^(?:19|20)\d\d$/.test(date.text)
@@ -143,8 +202,18 @@ function isDeadline(sentence: string, date: DateMention): boolean {
 
   const lead = before.slice(0, before.length - preposition.length)
   const ahead =
-    future.test(clause.before) || (limits !== undefined && (open.test(clause.before) || imperative.test(clause.before)))
-  if (picksOut.test(lead) || (tying.test(preposition) && relativeClause.test(lead))) return false
+    future.test(clause.before) ||
+    verbBefore.test(before) ||
+    (limits !== undefined &&
+      (open.test(clause.before) ||
+        imperative.test(clause.before) ||
+        /last|final|deadline|closing|cut/i.test(limits))) ||
+    (limits !== undefined && /^(?:until|till|through)\b/i.test(limits) && lasting.test(clause.before))
+  if (
+    picksOut.test(isLimit(limits) ? lead.replace(/\b(?:or|and) (?:later|newer|older|earlier)\s+$/i, '') : lead) ||
+    (tying.test(preposition) && relativeClause.test(lead))
+  )
+    return false
   if (participle.test(lead) && !/^(?:by|until|till|no|not|up)/i.test(preposition)) return false
   // After a noun, the date belongs to it; what follows is about the noun: `the change on 1 May must be reported`.
   if (tying.test(preposition) && clause.before.slice(0, -preposition.length || undefined).trim() !== '' && !ahead)
@@ -154,6 +223,10 @@ function isDeadline(sentence: string, date: DateMention): boolean {
   if (bareYear && limits === undefined) return /\b(?:will|shall)\b/i.test(clause.before)
   return ahead || future.test(clause.after)
 }
+
+/** Whether a preposition sets an end to what is asked, whatever stands before it. */
+const isLimit = (limits: string | undefined) =>
+  limits !== undefined && /^(?:by|until|till|no later|not later)/i.test(limits)
 
 /** What stands before and after a date in its part of the sentence, between semicolons, dashes or brackets. */
 function clauseAround(sentence: string, date: DateMention): { before: string; after: string } {

@@ -4,12 +4,17 @@ import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { bodyOf, type Body } from './body.ts'
 import { claimsIn, type Claims } from './claims.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
+import { momentsIn, type Moment } from './moments.ts'
 import { namesIn } from './names.ts'
+import { recordOf, type ArticleRecord } from './record.ts'
+import { retirementsIn, type Retirement } from './retirements.ts'
 import { reviewRecordOf, type ReviewRecord } from './review.ts'
 import { sectionFactsOf, type SectionFact } from './sections.ts'
 import { shinglesOf } from './shingles.ts'
+import { supersededIn, type SupersededMention } from './superseded.ts'
 import { suppressionsIn, type Suppression } from './suppressions.ts'
 import { termsOf } from './terms.ts'
+import { usesIn, type NamedUse } from './uses.ts'
 import { wordFormsIn, type WordForm } from './word-forms.ts'
 
 /**
@@ -41,8 +46,15 @@ export interface Facts {
   claims: Claims
   deadlines: Deadline[]
   review: ReviewRecord | undefined
-  /** How many, where front matter gives a number. */
-  readers: number | null
+  record: ArticleRecord
+  /** Words that were true on the day they were written. */
+  moments: Moment[]
+  /** What it speaks of that has been replaced or has come to its end. */
+  superseded: SupersededMention[]
+  /** What it says has been retired. */
+  retirements: Retirement[]
+  /** What with a name of its own it tells readers to use. */
+  uses: NamedUse[]
   /** To what may be an article of the same site. */
   links: SiteLink[]
   /** With spaces between them; null where not all are known. */
@@ -54,7 +66,8 @@ export interface Facts {
 /** Takes the facts from an article; its tree is not needed afterwards. */
 export function factsOf(article: Article): Facts {
   const body = bodyOf(article)
-  const readers = article.frontMatter.entries.get('readers')?.value
+  const record = recordOf(article)
+  const review = reviewRecordOf(article)
   const distinct = article.frontMatter.entries.get('distinct_from')?.value
   return {
     path: article.path,
@@ -71,9 +84,13 @@ export function factsOf(article: Article): Facts {
     names: namesIn(article.blocks),
     wordForms: wordFormsIn(article.blocks, article.source),
     claims: claimsIn(article),
-    deadlines: deadlinesIn(article.blocks, article.house.dayOrder),
-    review: reviewRecordOf(article),
-    readers: typeof readers === 'number' ? readers : null,
+    deadlines: deadlinesIn(article.blocks, article.house.dayOrder, record.updated?.day ?? review?.verified),
+    review,
+    record,
+    moments: momentsIn(article.blocks),
+    superseded: supersededIn(article),
+    retirements: retirementsIn(article),
+    uses: usesIn(article.blocks),
     links: siteLinksOf(article),
     anchors: anchorsOf(article),
     suppressions: suppressionsIn(article),

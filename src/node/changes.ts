@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { UserError } from '../errors.ts'
 import { slashed } from './find-files.ts'
+import { git } from './git.ts'
 
 /** What has changed since a commit, as paths relative to the working directory. */
 export interface Changes {
@@ -32,18 +32,4 @@ export function changesSince(ref: string, cwd: string): Changes {
     listed(git(['diff', '--name-only', '--find-renames', `--diff-filter=${filter}`, '-z', base, '--'], cwd))
   const added = [...diff('A'), ...untracked].map(at)
   return { changed: new Set([...diff('CMRT').map(at), ...added]), added: new Set(added) }
-}
-
-/** What git answers; undefined where it refuses, or is not there. */
-function git(args: string[], cwd: string): string | undefined {
-  try {
-    return execFileSync('git', args, {
-      cwd,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 256 * 1024 * 1024,
-    })
-  } catch {
-    return undefined
-  }
 }

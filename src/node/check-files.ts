@@ -4,6 +4,7 @@ import { checkArticle, type CheckedArticle, type RunMemory } from '../pipeline.t
 import type { Cache } from './cache.ts'
 import { digestOf } from './digest.ts'
 import { glanceAt, textIn, type UnreadableFile } from './read-files.ts'
+import type { PastDays } from './history.ts'
 import type { Recipe } from './settings-from.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { untimed } from '../timer.ts'
@@ -22,6 +23,8 @@ export interface Checking {
   cache?: Cache | undefined
   /** Told where the time goes. */
   watch?: Stopwatch | undefined
+  /** What git knows of their past, as soon as it has answered. */
+  history?: Promise<PastDays> | undefined
   /** Stops the work between two files. */
   signal?: AbortSignal | undefined
 }
@@ -35,6 +38,8 @@ export interface CheckedFiles {
   unreadable: UnreadableFile[]
   /** What is known of them together; only with a cache. */
   memory?: RunMemory | undefined
+  /** What git knows of their past, if it was asked. */
+  history?: PastDays | undefined
 }
 
 /** With fewer files for each, starting threads takes longer than they save: see `tests/bench/README.md`. */
@@ -68,7 +73,8 @@ export async function checkFiles(paths: string[], checking: Checking): Promise<C
   }
   const checked: CheckedArticle[] = []
   const unreadable: UnreadableFile[] = []
-  const digests: string[] = [settings.today, checking.isAll ? 'all' : 'some']
+  const history = await checking.history
+  const digests: string[] = [settings.today, checking.isAll ? 'all' : 'some', history?.digest ?? '']
   for (const path of paths) {
     const outcome = outcomes.get(path)!
     if ('unreadable' in outcome) {
@@ -79,7 +85,7 @@ export async function checkFiles(paths: string[], checking: Checking): Promise<C
       digests.push(path, outcome.digest)
     }
   }
-  return { checked, unreadable, memory: cache && memoryIn(cache, digestOf(digests.join('\0'))) }
+  return { checked, unreadable, history, memory: cache && memoryIn(cache, digestOf(digests.join('\0'))) }
 }
 
 function memoryIn(cache: Cache, run: string): RunMemory {

@@ -40,7 +40,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       hint: `Name a file that exists, or leave out \`--config\` to use the nearest of ${names.map((name) => `\`${name}\``).join(', ')}.`,
     })
   }
-  const { terms, redirects, settled, ...rest } = configSchema.parse(await readConfig(file, shown, cwd))
+  const { terms, redirects, settled, superseded, ...rest } = configSchema.parse(await readConfig(file, shown, cwd))
   return {
     file,
     folder: path.dirname(file),
@@ -50,6 +50,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
       terms: typeof terms === 'string' ? await readTerms(terms, cwd) : terms,
       redirects: typeof redirects === 'string' ? readRedirects(redirects, cwd) : redirects,
       settled: typeof settled === 'string' ? await readSettled(settled, cwd) : settled,
+      superseded: typeof superseded === 'string' ? await readSuperseded(superseded, cwd) : superseded,
     },
   }
 }
@@ -59,7 +60,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
  *
  * @param shown what the user calls it
  * @param from the configs that led here, by their files
- * @returns one config, checked, that extends none; the files that it names for its terms, redirects and settled facts as absolute paths
+ * @returns one config, checked, that extends none; the files that it names for its lists as absolute paths
  */
 async function readConfig(file: string, shown: string, cwd: string, from: string[] = []): Promise<Config> {
   if (from.includes(file)) {
@@ -91,13 +92,14 @@ async function readConfig(file: string, shown: string, cwd: string, from: string
     const base = placeOfConfig(name, file, shown)
     whole = extended(whole, await readConfig(base, slashed(path.relative(cwd, base)), cwd, [...from, file]))
   }
-  const { terms, redirects, settled } = config
+  const { terms, redirects, settled, superseded } = config
   const placeOf = (name: string) => path.resolve(path.dirname(file), name)
   return extended(whole, {
     ...config,
     ...(typeof terms === 'string' ? { terms: placeOf(terms) } : {}),
     ...(typeof redirects === 'string' ? { redirects: placeOf(redirects) } : {}),
     ...(typeof settled === 'string' ? { settled: placeOf(settled) } : {}),
+    ...(typeof superseded === 'string' ? { superseded: placeOf(superseded) } : {}),
   })
 }
 
@@ -120,6 +122,12 @@ function placeOfConfig(name: string, from: string, shown: string): string {
 async function readTerms(file: string, cwd: string): Promise<unknown[]> {
   const { parseTerms } = await import('../config/parse-terms.ts')
   return readNamed(file, 'terms', cwd, parseTerms)
+}
+
+/** Reads the list of what is superseded that a config names. */
+async function readSuperseded(file: string, cwd: string) {
+  const { parseSuperseded } = await import('../config/parse-superseded.ts')
+  return readNamed(file, 'superseded', cwd, parseSuperseded)
 }
 
 /** Reads the settled facts that a config names; a file that is not there yet holds none. */

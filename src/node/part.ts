@@ -19,6 +19,8 @@ export interface Part {
   /** Whether the run is over everything, and not over paths that were named. */
   everything: boolean
   unreadable: UnreadableFile[]
+  /** By path: when an article was last changed, as far as git knows. */
+  history: Record<string, string>
   checked: CheckedArticle[]
 }
 
@@ -32,6 +34,7 @@ const schema = z.strictObject({
   corpus: z.string(),
   everything: z.boolean(),
   unreadable: z.array(z.strictObject({ path: z.string(), because: z.string(), hint: z.string() })),
+  history: z.record(z.string(), z.string()),
   /** Of `articles` and `numbers`. */
   digest: z.string(),
   /** Packed, as a text in the text: it is read only when all parts are there. */
@@ -120,6 +123,7 @@ export function mergeParts(parts: (Part & { file: string })[], settings: string)
     corpus: first.corpus,
     everything: first.everything,
     unreadable: parts.flatMap(({ unreadable }) => unreadable).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    history: Object.assign({}, ...parts.map(({ history }) => history)) as Part['history'],
     checked: parts.flatMap(({ checked }) => checked),
   }
 }

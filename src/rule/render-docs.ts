@@ -25,6 +25,10 @@ export function renderRulePage(rule: Rule): string {
     if ('house' in example && example.house)
       lines.push('With this in the config:', '', '```json', JSON.stringify(example.house, null, 2), '```', '')
     if ('today' in example && example.today) lines.push(`On ${example.today}.`, '')
+    if ('history' in example && example.history) {
+      const days = Object.entries(example.history).map(([path, day]) => `\`${path}\` on ${day}`)
+      lines.push(`Last changed, as git tells: ${days.join(', ')}.`, '')
+    }
     for (const [path, text] of Object.entries(files)) {
       if (path) lines.push(`\`${path}\`:`, '')
       lines.push('````markdown', shorten(text), '````', '')

@@ -91,6 +91,8 @@ export interface CorpusExample<Schema extends z.ZodType> {
   name: string
   files: Record<string, string>
   today?: string
+  /** By path: when the text was last changed, as git would tell. */
+  history?: Record<string, string>
   /** Rules that are on besides. */
   besides?: string[]
   options?: z.input<Schema>
@@ -205,6 +207,8 @@ export { stemsOf } from '../facts/terms.ts'
 export { datesIn } from '../facts/dates.ts'
 export { addDuration, daysBetween, isDay, isDuration } from '../facts/days.ts'
 export { everyKeys, verifiedKeys } from '../facts/review.ts'
+export { placeOfUse } from '../facts/uses.ts'
+export type { SupersededMention } from '../facts/superseded.ts'
 
 export { placeOfWords } from '../facts/body.ts'
 export { align } from '../corpus/alignment.ts'
