@@ -42,7 +42,7 @@ function settling(command: Command): Command {
 /** Options of every command that ends in one report. */
 function reporting(command: Command): Command {
   return command
-    .option('--format <name>', 'pretty (when nothing is said), json, github or markdown')
+    .option('--format <name>', 'pretty (when nothing is said), json, github, markdown or csv')
     .option('--output <file>', 'write the report there and not to stdout')
     .option('--report <name:file>', 'write one more report; repeatable', each)
     .option('--update-baseline', 'write all findings to the baseline')
@@ -78,6 +78,11 @@ function build(finish: (code: number) => void): Command {
     .description("write the editors' reports, and print what was found")
     .argument('[paths...]', 'files, folders or globs')
     .option('--out <dir>', 'folder for the reports', 'reports/latest')
+    .option(
+      '--format <name>',
+      'what is printed: pretty (when nothing is said), json, github, markdown, or csv for the queue',
+    )
+    .option('--readers <file>', 'CSV with the readers of articles, such as `path,views`: more readers, earlier review')
     .action(async (paths, options) =>
       finish(await (await import('./commands/report.ts')).report(paths, options, machine)),
     )
@@ -112,6 +117,16 @@ function build(finish: (code: number) => void): Command {
     .option('--by <name>', 'who has decided it')
     .action(async (place, options) =>
       finish(await (await import('./commands/settle.ts')).settleFact(place, options, machine)),
+    )
+
+  settling(program.command('verify'))
+    .description('record that articles were checked today')
+    .argument('<articles...>', 'the articles')
+    .option('--by <name>', 'who has checked them')
+    .option('--today <day>', 'the day that is recorded, YYYY-MM-DD, else today')
+    .option('--force', 'also where an article has errors')
+    .action(async (articles, options) =>
+      finish(await (await import('./commands/verify.ts')).verify(articles, options, machine)),
     )
 
   program

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Article } from '../article/article.ts'
 import { parseArticle } from '../article/parse-article.ts'
@@ -137,6 +137,8 @@ export function readArticle(file: string, cwd: string, settings: Settings): Arti
   if (!existsSync(path.resolve(cwd, file))) {
     throw new UserError(`Cannot find \`${file}\``, { because: 'there is no such file', hint: 'Name an article.' })
   }
+  if (statSync(path.resolve(cwd, file)).isDirectory())
+    throw new UserError(`Cannot read \`${file}\``, { because: 'it is a folder', hint: 'Name an article.' })
   const read = readFile(file, cwd)
   if ('because' in read) throw new UserError(`Cannot read \`${file}\``, { because: read.because, hint: read.hint })
   return parseArticle(slashed(file), read.source, settings)

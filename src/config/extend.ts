@@ -23,6 +23,7 @@ export function extended(base: Config, own: Config): Config {
     labels: { ...base.labels, ...own.labels },
     types: { ...base.types, ...own.types },
     keys: { ...base.keys, ...own.keys },
+    queue: { ...base.queue, ...own.queue, weights: { ...base.queue?.weights, ...own.queue?.weights } },
     rules: extendedRules(base.rules ?? {}, own.rules ?? {}),
   }
 }

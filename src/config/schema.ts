@@ -99,6 +99,20 @@ export const configSchema = z.strictObject({
     .describe(
       'YAML file of standards, products and versions that have been replaced, or the list itself, for `freshness/superseded`',
     ),
+  queue: z
+    .strictObject({
+      weights: z
+        .record(z.string().regex(/^[\w-]+\/[\w-]+$/, 'expected ids of rules'), z.number().min(0).max(1000))
+        .default({})
+        .describe('points of the evidence of a rule, by its id, such as `{ "freshness/superseded": 2 }`'),
+      readers: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('CSV with the readers of articles, such as `path,views`: more readers, earlier review'),
+    })
+    .default({ weights: {} })
+    .describe('how `deskcheck report` ranks the articles that want a review'),
   history: z
     .boolean()
     .default(true)

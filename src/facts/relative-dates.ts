@@ -64,7 +64,10 @@ const styles: [RegExp, Reader][] = [
     ([, q], dated) => nextQuarter(Number(q), dated),
   ],
   [
-    new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthNames}|${short.join('|')})\b(?![\s,]*\d{4})(?!\s*['’]\d\d)`, 'gi'),
+    new RegExp(
+      String.raw`\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthNames}|${short.join('|')})\b(?![\s,]*\d{4})(?!\s*['’]\d\d)`,
+      'gi',
+    ),
     ([, day, month], dated) => nextDay(Number(day), month!, dated),
   ],
   [

@@ -22,13 +22,13 @@ const part = String.raw`(?:[\p{Lu}][\p{L}\p{N}+]*(?:[.'’-][\p{L}\p{N}]+)*|v?\d
 const named = String.raw`(?<name>${part}(?:[ \u00a0]${part}){0,5})`
 /** What may stand between a name and what is said of it: `the Classic Dialer app`, `(CD)`. */
 const kind = String.raw`(?:[ \u00a0](?:app|apps|plan|plans|add-on|plugin|plug-in|extension|integration|endpoint|endpoints|portal|page|report|feature|method|module|console|editor|service|tool|client|version|widget|template|package|connector|panel|method))?(?:[ \u00a0]\([^()]{1,30}\))?`
-const gone = String.raw`(?:deprecated|retired|discontinued|sunset(?:ted)?|decommissioned|phased out|shut down|(?:in|at|reaching|past) (?:its )?end[- ]of[- ](?:life|support|sale)|no longer (?:supported|maintained|offered|sold|developed))`
+const gone = String.raw`(?:deprecated|retired|discontinued|sunset(?:ted)?|decommissioned|phased out|(?:in|at|reaching|past) (?:its )?end[- ]of[- ](?:life|support|sale)|no longer (?:supported|maintained|offered|sold|developed))`
 
 const patterns = [
   // `Classic Dialer has been retired`, `… will be discontinued on …`, `… is now deprecated`.
   String.raw`(?:^|[,;:—–]\s|\b[Tt]he\s|\b[Oo]ur\s|\b[Aa]s\s|\bthat\s|\band\s|[“"])${named}[”"]?${kind}\s(?:is|are|was|were|has been|have been|will be|is being|are being|is going to be)\s(?:now |also |officially |fully |finally |already |currently )?${gone}`,
   // `We have retired Classic Dialer`, `we are discontinuing the Classic Dialer`.
-  String.raw`\b(?:[Ww]e|[\p{Lu}]\w+)\s(?:(?:have|has|are|is|will|be)\s){0,2}(?:now |officially )?(?:retired?|retiring|deprecated?|deprecating|discontinued?|discontinuing|sunset(?:ting)?|phas(?:e|ed|ing) out|shut(?:ting)? down)\s(?:the\s|our\s)?[“"]?${named}`,
+  String.raw`\b(?:[Ww]e|(?!You|They|Users|Admins|Customers|Then|Please)[\p{Lu}]\w+)\s(?:(?:have|has|are|is|will|be)\s){0,2}(?:now |officially )?(?:retired?|retiring|deprecated?|deprecating|discontinued?|discontinuing|sunset(?:ting)?|phas(?:e|ed|ing) out)\s(?:the\s|our\s)?[“"]?${named}`,
   // `Classic Dialer retires on …`, `Classic Dialer reaches end of life`.
   String.raw`(?:^|[,;:—–]\s|\b[Tt]he\s|\b[Oo]ur\s)${named}${kind}\s(?:retires|sunsets|shuts down|reach(?:es|ed) (?:its )?end[- ]of[- ](?:life|support|sale))`,
   // `Classic Dialer (deprecated)`.

@@ -145,7 +145,17 @@ export function supersededIn(article: Article): SupersededMention[] {
       )
     }
   }
-  return [...found.values()]
+  return [...found.values()].filter(({ where, old }) => where !== 'text' || !hasSuccessor(old, article, search))
+}
+
+/** Whether a text names another version of the same thing that is of today: then it is about all of them. */
+function hasSuccessor(old: string, { source }: Article, { entries }: Search): boolean {
+  const base = /^(.*[^\d\s.])[ v]*\d[\w.]*(?: R2)?$/.exec(old)?.[1]
+  if (base === undefined) return false
+  const others = new RegExp(`\\b${base.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}[ \\u00a0]v?(\\d[\\d.]*\\d|\\d)`, 'g')
+  for (const { 0: written, 1: version } of source.matchAll(others))
+    if (!entries.has(keyOf(written)) && !entries.has(keyOf(`${base} ${version}`))) return true
+  return false
 }
 
 function each(

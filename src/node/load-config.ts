@@ -17,6 +17,8 @@ const names = ['deskcheck.config.ts', 'deskcheck.config.js', 'deskcheck.config.j
 export interface LoadedConfig {
   /** Where settled facts are kept, if the config says so. */
   settledFile: string | undefined
+  /** The table of readers, if the config names one; relative to the working directory. */
+  readersFile: string | undefined
   /** The file, or undefined when the defaults are used. */
   file: string | undefined
   folder: string
@@ -32,7 +34,13 @@ export interface LoadedConfig {
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
   const file = named === undefined ? nearest(cwd) : path.resolve(cwd, named)
   if (file === undefined)
-    return { file: undefined, folder: cwd, settledFile: undefined, config: configSchema.parse({}) }
+    return {
+      file: undefined,
+      folder: cwd,
+      settledFile: undefined,
+      readersFile: undefined,
+      config: configSchema.parse({}),
+    }
   const shown = named ?? path.relative(cwd, file)
   if (!existsSync(file) || !statSync(file).isFile()) {
     throw new UserError(`Cannot find the config \`${shown}\``, {
@@ -45,6 +53,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     file,
     folder: path.dirname(file),
     settledFile: typeof settled === 'string' ? settled : undefined,
+    readersFile: rest.queue.readers === undefined ? undefined : slashed(path.relative(cwd, rest.queue.readers)),
     config: {
       ...rest,
       terms: typeof terms === 'string' ? await readTerms(terms, cwd) : terms,
@@ -92,13 +101,14 @@ async function readConfig(file: string, shown: string, cwd: string, from: string
     const base = placeOfConfig(name, file, shown)
     whole = extended(whole, await readConfig(base, slashed(path.relative(cwd, base)), cwd, [...from, file]))
   }
-  const { terms, redirects, settled, superseded } = config
+  const { terms, redirects, settled, superseded, queue } = config
   const placeOf = (name: string) => path.resolve(path.dirname(file), name)
   return extended(whole, {
     ...config,
     ...(typeof terms === 'string' ? { terms: placeOf(terms) } : {}),
     ...(typeof redirects === 'string' ? { redirects: placeOf(redirects) } : {}),
     ...(typeof settled === 'string' ? { settled: placeOf(settled) } : {}),
+    ...(queue?.readers === undefined ? {} : { queue: { ...queue, readers: placeOf(queue.readers) } }),
     ...(typeof superseded === 'string' ? { superseded: placeOf(superseded) } : {}),
   })
 }

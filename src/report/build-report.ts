@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { Found } from './found.ts'
 import { version } from '../version.ts'
 import { markKnown, type Baseline } from './baseline.ts'
-import { severities, type Finding, type Report, type Severity } from './report.ts'
+import { severities, type Finding, type Report, type ReportedArticle, type Severity } from './report.ts'
 
 /** Findings as the report has them, fingerprinted, all of them new. @param base as in the settings */
 export function findingsOf(found: Found[], base: string): Finding[] {
@@ -96,8 +96,22 @@ function blocksIn(lists: Finding[][], corpus: Corpus): Block[] {
 
 function newBlock(lists: Finding[][], facts: readonly Facts[]): Block {
   const findings = joined(lists)
-  const articles = facts.map(({ path, title, type, words }) => ({ path, title, type, words }))
+  const articles = facts.map(reportedOf)
   return { lists, articles, findings, tally: tallyOf(findings) }
+}
+
+function reportedOf({ path, title, type, words, record, review }: Facts): ReportedArticle {
+  const { owner, readers, updated } = record
+  return {
+    path,
+    title,
+    type,
+    words,
+    ...(owner === null ? {} : { owner }),
+    ...(readers === null ? {} : { readers }),
+    ...(review === undefined ? {} : { verified: review.verified }),
+    ...(updated === undefined ? {} : { updated: updated.day }),
+  }
 }
 
 /** Lists as one; not by `concat`, which takes longer where many are empty. */

@@ -1,5 +1,6 @@
 import type { Position } from '../article/position.ts'
 import type { ArticleType } from '../article/article.ts'
+import type { Review } from './queue.ts'
 
 export const severities = ['error', 'warning', 'suggestion'] as const
 
@@ -37,6 +38,22 @@ export interface Finding extends Position {
   data: Record<string, unknown>
 }
 
+/** An article as the report names it; what is not known of it is left out. */
+export interface ReportedArticle {
+  path: string
+  title: string | null
+  type: ArticleType
+  words: number
+  /** Who is asked about it. */
+  owner?: string
+  /** How many read it. */
+  readers?: number
+  /** When it was last verified, `YYYY-MM-DD`. */
+  verified?: string
+  /** When it was last changed, by its own word, `YYYY-MM-DD`. */
+  updated?: string
+}
+
 /** Everything that one run found; what a person or a machine reads is a function of this. */
 export interface Report {
   schemaVersion: 1
@@ -49,6 +66,8 @@ export interface Report {
     known: number
     byRule: Record<string, number>
   }
-  articles: { path: string; title: string | null; type: ArticleType; words: number }[]
+  articles: ReportedArticle[]
   findings: Finding[]
+  /** The articles that want a review, most first; in the editors' reports only. */
+  queue?: Review[]
 }

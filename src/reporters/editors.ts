@@ -1,6 +1,7 @@
 import { comparePaths } from '../corpus/by-path.ts'
-import type { Finding, Report } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import { count } from './count.ts'
+import { queueCsv } from './csv.ts'
 import { json } from './json.ts'
 import { escapeCell, markdown, placeOf } from './markdown.ts'
 
@@ -14,6 +15,7 @@ export function editors(report: Report): Record<string, string> {
     'overview.md': overview(report),
     'duplicates.md': duplicates(report),
     'freshness.md': freshness(report),
+    'freshness.csv': queueCsv(report),
     'findings.md': markdown({ ...open, summary: { ...report.summary, new: report.findings.length, known: 0 } }),
     'report.json': json(report),
   }
@@ -46,29 +48,24 @@ function duplicates({ findings, today }: Report): string {
   return `${lines.join('\n')}\n`
 }
 
-/** Articles with evidence that they have aged: the most evidence first, then what is over for the longest. */
-function freshness({ findings, articles, today }: Report): string {
-  const byPath = new Map<string, Finding[]>()
-  for (const finding of findings.filter(({ rule }) => rule.startsWith('freshness/'))) {
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding])
-  }
-  const longest = (evidence: Finding[]) => Math.max(...evidence.map(({ data }) => Number(data.daysOver ?? 0)))
-  const queue = [...byPath].sort(
-    ([a, first], [b, second]) => second.length - first.length || longest(second) - longest(first) || comparePaths(a, b),
-  )
-  const titles = new Map(articles.map(({ path, title }) => [path, title ?? path]))
+/** Articles with evidence that they have aged, as the queue has them. */
+function freshness({ queue = [], today }: Report): string {
   const lines = [
     '# Articles to review',
     '',
     `${count(queue.length, 'article')} with evidence on ${today}, the strongest first.`,
   ]
-  queue.forEach(([path, evidence], index) => {
-    lines.push('', `## ${index + 1}. ${escapeCell(titles.get(path) ?? path)}`, '')
-    for (const finding of evidence) {
-      lines.push(`- ${placeOf(finding)}: ${escapeCell(finding.message)}`)
-      if (finding.rule !== 'freshness/review-overdue')
-        lines.push(`  > ${escapeCell(String(finding.data.evidence ?? ''))}`)
+  for (const { rank, score, path, title, owner, readers, reasons, todo } of queue) {
+    const known = [
+      `score ${score}`,
+      ...(owner === null ? [] : [`owner ${escapeCell(owner)}`]),
+      ...(readers === null ? [] : [`${count(readers, 'reader')}`]),
+    ]
+    lines.push('', `## ${rank}. ${escapeCell(title ?? path)}`, '', `${known.join(' · ')}. ${escapeCell(todo)}.`, '')
+    for (const { line, message, quote } of reasons) {
+      lines.push(`- ${placeOf({ path, start: { line } })}: ${escapeCell(message)}`)
+      if (quote !== '') lines.push(`  > ${escapeCell(quote)}`)
     }
-  })
+  }
   return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts'
+import { csv } from './csv.ts'
 import { github } from './github.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
@@ -8,4 +9,4 @@ import { pretty } from './pretty.ts'
 export type Reporter = (report: Report, options?: { color?: boolean }) => string
 
 /** Reporters by the name that `--format` takes. */
-export const reporters: Record<string, Reporter> = { pretty, json, github, markdown }
+export const reporters: Record<string, Reporter> = { pretty, json, github, markdown, csv }

@@ -1,4 +1,4 @@
-import { severities, type Finding, type Report } from '../report/report.ts'
+import { severities, type Report } from '../report/report.ts'
 import { count } from './count.ts'
 
 /** More rows than this make a job summary or a comment unreadable; the rest is counted. */
@@ -32,7 +32,7 @@ export function markdown(report: Report): string {
 }
 
 /** `path:line` as code. */
-export function placeOf({ path, start }: Pick<Finding, 'path' | 'start'>): string {
+export function placeOf({ path, start }: { path: string; start: { line: number } }): string {
   return `\`${path.replace(/[`|]/g, '')}:${start.line}\``
 }
 
