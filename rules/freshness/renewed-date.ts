@@ -36,12 +36,17 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { graceDays }, { history }) {
-    for (const { path, record } of corpus.having(isDated)) {
-      const { day, text, key, at } = record.updated!
-      const changed = history.changedOn(path)
-      if (changed === undefined) continue
-      const daysOver = daysBetween(changed, day)
-      if (daysOver <= graceDays) continue
+    const known = corpus.having(isDated).flatMap((article) => {
+      const changed = history.changedOn(article.path)
+      return changed === undefined
+        ? []
+        : [{ ...article, changed, daysOver: daysBetween(changed, article.record.updated!.day) }]
+    })
+    const renewed = known.filter(({ daysOver }) => daysOver > graceDays)
+    // Where most are so, the key holds something else, such as the day of publication of the site.
+    if (known.length >= fewest && renewed.length > known.length / 2) return
+    for (const { path, record, changed, daysOver } of renewed) {
+      const { text, key, at } = record.updated!
       yield {
         path,
         at,
@@ -52,5 +57,8 @@ export default defineCorpusRule({
     }
   },
 })
+
+/** With fewer articles, more than half is no habit. */
+const fewest = 20
 
 const isDated = ({ record }: Facts) => record.updated !== undefined

@@ -118,7 +118,9 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
     cache = time('reading the cache', () => cacheFor(some, options, settings, { cwd, from: loaded.folder, err }))
     // Of one draft, its own words tell; and an answer about all would take longer than checking it.
     const isAsked = options.history !== false && loaded.config.history && some.length > 1 && needsHistory(settings)
-    const history = isAsked ? readHistory(some, { all: paths, cwd, today: settings.today }) : undefined
+    const history = isAsked
+      ? readHistory(some, { all: paths, cwd, today: settings.today, cacheFolder: folderOfCache(options, cwd, loaded) })
+      : undefined
     return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, history, watch })
   }
   const remember = () => time('writing the cache', () => cache?.save(isAll))
@@ -142,6 +144,12 @@ export function readArticle(file: string, cwd: string, settings: Settings): Arti
   const read = readFile(file, cwd)
   if ('because' in read) throw new UserError(`Cannot read \`${file}\``, { because: read.because, hint: read.hint })
   return parseArticle(slashed(file), read.source, settings)
+}
+
+/** Where what is known is kept; none when nothing is to be kept. */
+function folderOfCache({ cache = true, cacheDir }: GatherOptions, cwd: string, { folder }: LoadedConfig) {
+  if (!cache) return undefined
+  return cacheDir === undefined ? cacheFolder(folder) : path.resolve(cwd, cacheDir)
 }
 
 /** The cache for a run; none when it is not wanted, or when opening it takes longer than checking. */

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { History } from '../corpus/history.ts'
 import { digestOf } from './digest.ts'
 import { slashed } from './find-files.ts'
 import { blobsOf, git, gitLater } from './git.ts'
+import { version } from '../version.ts'
 import { readFile } from './read-files.ts'
+import { writeFiles } from './write-files.ts'
 
 /** The past of articles, and a digest of all that is known of it. */
 export interface PastDays extends History {
@@ -18,6 +21,8 @@ interface FileChange {
   before: string
   after: string
   isNew: boolean
+  /** Whether its commit sweeps over many articles. */
+  isSweep: boolean
   /** Whether nothing is known of the time before, as in a shallow clone. */
   isCut: boolean
 }
@@ -25,6 +30,9 @@ interface FileChange {
 /** A commit over more articles than this many of all, and than so many at least, is a sweep and speaks of none of them. */
 const sweepShare = 0.01
 const sweepFloor = 20
+/** What a sweep may change in a text without saying anything else: so many words, or that share of all. */
+const sweptWords = 20
+const sweptShare = 0.1
 /** Texts that are compared at once. */
 const mostTexts = 2000
 
@@ -40,7 +48,7 @@ export function pastFrom(days: Record<string, string>): PastDays {
 
 /**
  * Asks git when the text of each article was last changed in substance: its words, and not its front matter, mark-up or the
- * targets of its links, nor by a commit that sweeps over many articles. Of an article that a sweep has brought, as when a help
+ * targets of its links, nor a few words by a commit that sweeps over many articles. Of an article that a sweep has brought, as when a help
  * centre is imported, it is that day: its words are no younger. What is changed and not committed is of today.
  *
  * Nothing is known where there is no git and no repository, of files that git does not know, and of what is older than a
@@ -49,57 +57,90 @@ export function pastFrom(days: Record<string, string>): PastDays {
  * @param paths of the articles that are asked for, relative to the working directory
  * @param all of the run, of which these may be a part: what is a sweep follows from them
  * @param today as in the settings
+ * @param cacheFolder where what is committed may be remembered
  */
 export async function readHistory(
   paths: readonly string[],
-  { all, cwd, today }: { all: readonly string[]; cwd: string; today: string },
+  {
+    all,
+    cwd,
+    today,
+    cacheFolder,
+  }: { all: readonly string[]; cwd: string; today: string; cacheFolder?: string | undefined },
 ): Promise<PastDays> {
   const told = git(
     ['rev-parse', '--show-toplevel', '--show-prefix', '--is-shallow-repository', '--verify', 'HEAD'],
     cwd,
   )
-  const [root, prefix, isShallow] = told?.split('\n') ?? []
-  if (root === undefined || prefix === undefined) return pastFrom({})
+  const [root, prefix, isShallow, head] = told?.split('\n') ?? []
+  if (root === undefined || prefix === undefined || head === undefined) return pastFrom({})
   const nameOf = (file: string) => slashed(path.normalize(path.join(prefix, file)))
   const byName = new Map(paths.map((file) => [nameOf(file), file]))
   const folder = commonFolder(all.map(nameOf))
-  const sweep = Math.max(sweepFloor, sweepShare * all.length)
-  const [log, diff, cuts] = await Promise.all([
+  const uncommitted = gitLater(
+    ['diff', '--name-only', '--no-renames', '--diff-filter=M', '-z', 'HEAD', '--', folder],
+    root,
+  )
+  const key = digestOf(JSON.stringify([version, root, head, isShallow, all.length, folder, [...byName.keys()].sort()]))
+  const file = cacheFolder === undefined ? undefined : path.join(cacheFolder, `${digestOf(root).slice(0, 16)}.history`)
+  let committed = rememberedDays(file, key)
+  if (!committed) {
+    const sweep = Math.max(sweepFloor, sweepShare * all.length)
+    committed = await committedDays(byName, { root, folder, sweep, isShallow: isShallow === 'true' })
+    remember(file, { key, days: committed })
+  }
+  const days = new Map(Object.entries(committed))
+  for (const name of (await uncommitted)?.split('\0') ?? []) {
+    const changed = byName.get(name)
+    const read = changed === undefined ? undefined : readFile(changed, cwd)
+    if (!read || 'because' in read) continue
+    const before = git(['cat-file', 'blob', `HEAD:${name}`], root)
+    if (before !== undefined && substanceOf(read.source) !== substanceOf(before)) days.set(name, today)
+  }
+  return pastFrom(Object.fromEntries([...days].map(([name, day]) => [byName.get(name)!, day])))
+}
+
+/** By name in the repository: the day of the last change of substance that is committed. */
+async function committedDays(
+  byName: ReadonlyMap<string, string>,
+  { root, folder, sweep, isShallow }: { root: string; folder: string; sweep: number; isShallow: boolean },
+): Promise<Record<string, string>> {
+  const [log, cuts] = await Promise.all([
     gitLater(
-      [
-        'log',
-        '--no-merges',
-        '-M',
-        '--raw',
-        '--no-abbrev',
-        '-z',
-        '--format=%x01%H %as',
-        '--end-of-options',
-        'HEAD',
-        '--',
-        folder,
-      ],
+      ['log', '--no-merges', '-M', '--raw', '--no-abbrev', '-z', '--format=%x01%H %as', 'HEAD', '--', folder],
       root,
     ),
-    gitLater(['diff', '--name-only', '--no-renames', '--diff-filter=M', '-z', 'HEAD', '--', folder], root),
-    isShallow === 'true' ? gitLater(['rev-list', '--max-parents=0', 'HEAD'], root) : '',
+    isShallow ? gitLater(['rev-list', '--max-parents=0', 'HEAD'], root) : '',
   ])
   const changes = changesIn(log ?? '', new Set((cuts ?? '').split('\n').filter(Boolean)), byName, sweep)
   const days = new Map<string, string>()
-  const dirty = (diff ?? '').split('\0').filter((name) => byName.has(name) && changes.has(name))
-  const committed = await blobsOf(
-    dirty.map((name) => changes.get(name)![0]!.after),
-    root,
-  )
-  for (const name of dirty) {
-    const file = byName.get(name)!
-    const read = readFile(file, cwd)
-    const before = committed.get(changes.get(name)![0]!.after)
-    if (!('because' in read) && before !== undefined && substanceOf(read.source) !== substanceOf(before))
-      days.set(name, today)
-  }
   await settleDays(changes, days, root)
-  return pastFrom(Object.fromEntries([...days].map(([name, day]) => [byName.get(name)!, day])))
+  return Object.fromEntries(days)
+}
+
+/** What was known of these articles at this commit. A file that is not there, or broken, holds nothing. */
+function rememberedDays(file: string | undefined, key: string): Record<string, string> | undefined {
+  if (file === undefined || !existsSync(file)) return undefined
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept
+    return kept.key === key ? kept.days : undefined
+  } catch {
+    return undefined
+  }
+}
+
+interface Kept {
+  key: string
+  days: Record<string, string>
+}
+
+function remember(file: string | undefined, kept: Kept): void {
+  if (file === undefined) return
+  try {
+    writeFiles([{ path: path.basename(file), text: JSON.stringify(kept) }], path.dirname(file))
+  } catch {
+    // Then it is asked again: the cache of articles has said why it cannot be written.
+  }
 }
 
 /** Goes back in each article's changes to the first one of substance. */
@@ -108,7 +149,7 @@ async function settleDays(
   days: Map<string, string>,
   root: string,
 ): Promise<void> {
-  let open = [...changes].filter(([name]) => !days.has(name)).map(([name, list]) => ({ name, list, next: 0 }))
+  const open = [...changes].map(([name, list]) => ({ name, list, next: 0 }))
   while (open.length > 0) {
     const asked = open.splice(0, mostTexts / 2)
     const compared = asked.flatMap(({ list, next }) => {
@@ -125,10 +166,24 @@ async function settleDays(
       const [before, after] = [texts.get(change.before), texts.get(change.after)]
       const isKnown = change.before === change.after || (before !== undefined && after !== undefined)
       if (!isKnown) continue
-      if (change.before !== change.after && substanceOf(before!) !== substanceOf(after!)) days.set(one.name, change.day)
+      if (change.before !== change.after && isSubstantial(before!, after!, change.isSweep))
+        days.set(one.name, change.day)
       else if (++one.next < one.list.length) open.push(one)
     }
   }
+}
+
+/** Whether one text says something else than another; of a sweep, such as a product renamed everywhere, a few words say nothing. */
+function isSubstantial(before: string, after: string, isSweep: boolean): boolean {
+  const [old, now] = [substanceOf(before), substanceOf(after)]
+  if (old === now) return false
+  if (!isSweep) return true
+  const counts = new Map<string, number>()
+  const words = now.split(' ')
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of old.split(' ')) counts.set(word, (counts.get(word) ?? 0) - 1)
+  const changed = [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0)
+  return changed > Math.max(sweptWords, sweptShare * words.length)
 }
 
 /** The changes of each file that is asked for, the newest first, from what `git log --raw -z` prints. */
@@ -161,10 +216,8 @@ function changesIn(
         nowCalled.delete(name)
         nowCalled.set(from, now)
       } else if (isNew) nowCalled.delete(name)
-      // What came with a sweep is as old as that at least; what a sweep has changed is not told by it.
-      if (isSweep && !isNew) continue
       const list = changes.get(now)
-      const change = { day, before, after, isNew, isCut }
+      const change = { day, before, after, isNew, isSweep, isCut }
       if (list) list.push(change)
       else changes.set(now, [change])
     }
