@@ -67,6 +67,121 @@ const good =
 const bad = '# How do I move a number?\n\nIn Numbers.\n\n## When to use this guide\n\nOn holidays.\n'
 const named = good.replace('Quick answer', 'Short answer')
 
+describe('freshness', () => {
+  const git = (day: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.email=a@example.com', '-c', 'user.name=a', ...args], {
+      cwd,
+      stdio: 'ignore',
+      env: { ...process.env, GIT_AUTHOR_DATE: `${day}T12:00:00Z`, GIT_COMMITTER_DATE: `${day}T12:00:00Z` },
+    })
+  const dated = (day: string, text: string) => good.replace(/^# (.*)$/m, `---\ntitle: $1\nupdated: ${day}\n---`) + text
+
+  test('verify records the day, and refuses an article with errors', async () => {
+    write('a.md', good)
+    write('b.md', bad)
+    const both = await deskcheck('verify', 'a.md', 'b.md', '--today', '2026-11-23')
+    expect(both.code).toBe(2)
+    expect(both.stderr).toMatch(/^Cannot verify `b\.md`: it has an error: b\.md:3: Unexpected missing quick answer, /)
+    expect(readFileSync(path.join(cwd, 'a.md'), 'utf8')).toBe(good)
+    const forced = await deskcheck('verify', 'a.md', 'b.md', '--force', '--by', 'Mei', '--today', '2026-11-23')
+    expect(forced).toMatchObject({
+      code: 0,
+      stdout: 'Verified `a.md` on 2026-11-23 by Mei.\nVerified `b.md` on 2026-11-23 by Mei.\n',
+    })
+    expect(readFileSync(path.join(cwd, 'b.md'), 'utf8')).toBe(
+      `---\nlast_verified: 2026-11-23\nverified_by: Mei\n---\n\n${bad}`,
+    )
+    const again = await deskcheck('verify', 'a.md', '--today', '2026-11-23')
+    expect(again.stdout).toBe('`a.md` says already that it was verified on 2026-11-23.\n')
+    for (const [args, because] of [
+      [['none.md'], 'there is no such file'],
+      [['.'], 'it is a folder'],
+      [['a.md', '--by', ' '], 'it names nobody'],
+      [['a.md', '--today', 'monday'], 'it is not a day'],
+    ] as const) {
+      const refused = await deskcheck('verify', ...args)
+      expect(refused.code, args.join(' ')).toBe(2)
+      expect(refused.stderr).toContain(because)
+    }
+  })
+
+  test('verify passes over errors that the baseline knows', async () => {
+    write('b.md', bad)
+    await deskcheck('b.md', '--baseline', 'known.json', '--update-baseline')
+    const result = await deskcheck('verify', 'b.md', '--baseline', 'known.json', '--today', '2026-11-23')
+    expect(result).toMatchObject({ code: 0, stdout: 'Verified `b.md` on 2026-11-23.\n' })
+  })
+
+  test('report prints the queue as CSV, by readers', async () => {
+    const old = 'From 28 Nov 2025, all new webhooks must use POST.\n'
+    write('content/a.md', `${good}\n${old}`)
+    write('content/b.md', `${named.replace('pause', 'rename')}\n${old}`)
+    write('views.csv', 'path,views\n/b,900\n/a,10\n')
+    const result = await deskcheck('report', '--format', 'csv', '--readers', 'views.csv', '--today', '2026-11-23')
+    expect(result.code).toBe(0)
+    expect(result.stderr).toContain('Readers of 2 articles of 2 are in `views.csv`.\n')
+    expect(result.stdout.split('\r\n').map((line) => line.split(',').slice(0, 3).join())).toMatchObject([
+      'rank,score,path',
+      expect.stringMatching(/^1,[\d.]+,content\/b\.md$/),
+      expect.stringMatching(/^2,[\d.]+,content\/a\.md$/),
+      '',
+    ])
+    expect(readFileSync(path.join(cwd, 'reports/latest/freshness.csv'), 'utf8')).toBe(result.stdout)
+    write(
+      'deskcheck.config.json',
+      '{ "queue": { "readers": "views.csv", "weights": { "freshness/passed-deadline": 0 } } }',
+    )
+    const weighed = await deskcheck('report', '--format', 'csv', '--today', '2026-11-23')
+    expect(weighed.stdout.split('\r\n')).toHaveLength(2)
+    const missing = await deskcheck('report', '--readers', 'none.csv')
+    expect(missing).toMatchObject({ code: 2, stdout: '' })
+    expect(missing.stderr).toContain('Cannot read the readers in `none.csv`: there is no such file\n')
+    const broken = await deskcheck('report', '--readers', 'content/a.md')
+    expect(broken.code).toBe(2)
+    expect(broken.stderr).toMatch(/^Cannot use the readers in `content\/a\.md`: /)
+  })
+
+  test('a list of what is superseded is read from the file that the config names', async () => {
+    write('content/a.md', `${good}\nOpen Classic Dialer with TLS 1.0.\n`)
+    write('deskcheck.config.json', '{ "superseded": "superseded.yml" }')
+    write('superseded.yml', '- old: Classic Dialer\n  new: Call Desk\n- keep: TLS 1.0\n')
+    const result = await deskcheck('--format', 'csv', '--today', '2026-11-23')
+    expect(result.stdout).toContain('`Classic Dialer`, expected `Call Desk`, bring the article up to date"')
+    expect(result.stdout).not.toContain('TLS')
+    write('superseded.yml', '- new: Call Desk\n')
+    const broken = await deskcheck()
+    expect(broken.code).toBe(2)
+    expect(broken.stderr).toMatch(
+      /^Cannot use the list of what is superseded in `superseded\.yml`: line 1: expected `old`/,
+    )
+  })
+
+  test('what git knows is used, is the same in parts, and can be left out', async () => {
+    git('2023-03-01', 'init', '-q')
+    const more = 'We recently launched a page of its own for numbers that are paused.\n'
+    write('content/a.md', dated('2023-03-01', more))
+    write('content/b.md', dated('2023-03-01', 'Numbers are green.\n').replace('pause', 'rename'))
+    git('2023-03-01', 'add', '-A')
+    git('2023-03-01', 'commit', '-qm', 'one')
+    write('content/a.md', dated('2026-09-01', more))
+    git('2026-09-01', 'commit', '-qam', 'two')
+    const args = ['--today', '2026-11-23', '--format', 'json']
+    const whole = await deskcheck(...args)
+    const rules = (text: string) => Object.keys((JSON.parse(text) as Report).summary.byRule)
+    expect(rules(whole.stdout)).toEqual(
+      expect.arrayContaining(['freshness/renewed-date', 'freshness/words-of-the-moment']),
+    )
+    expect((await deskcheck(...args)).stdout, 'a second time').toBe(whole.stdout)
+    for (const part of ['1', '2'])
+      await deskcheck('--shard', `${part}/2`, '--output', `${part}.part`, '--today', '2026-11-23')
+    expect((await deskcheck('merge', '1.part', '2.part', '--format', 'json')).stdout).toBe(whole.stdout)
+    const without = await deskcheck('--no-history', ...args)
+    expect(rules(without.stdout)).not.toContain('freshness/renewed-date')
+    write('deskcheck.config.json', '{ "history": false }')
+    expect((await deskcheck(...args)).stdout).toBe(without.stdout)
+  })
+})
+
 describe('lint', () => {
   test('passes a good article, fails a bad one, and prints findings on stdout only', async () => {
     write('content/good.md', good)

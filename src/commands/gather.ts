@@ -117,7 +117,7 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
     isAll = named.length === 0 && some.length === paths.length
     cache = time('reading the cache', () => cacheFor(some, options, settings, { cwd, from: loaded.folder, err }))
     // Of one draft, its own words tell; and an answer about all would take longer than checking it.
-    const isAsked = options.history !== false && loaded.config.history && some.length > 1 && needsHistory(settings)
+    const isAsked = options.history !== false && loaded.config.history && paths.length > 1 && needsHistory(settings)
     const history = isAsked
       ? readHistory(some, { all: paths, cwd, today: settings.today, cacheFolder: folderOfCache(options, cwd, loaded) })
       : undefined

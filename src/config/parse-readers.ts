@@ -27,9 +27,8 @@ export function parseReaders(text: string, name: string): ReadersTable {
       bom: true,
       trim: true,
       skip_empty_lines: true,
-      comment: '#',
-      comment_no_infix: true,
-      delimiter: [',', ';', '\t'],
+      relax_column_count: true,
+      delimiter: delimiterOf(text),
     })
   } catch (error) {
     throw refuse((error as Error).message.replace(/\s+/g, ' '))
@@ -77,4 +76,11 @@ function keyOf(text: string): string {
     .replace(/[?#].*$/, text.includes('/') ? '' : '$&')
     .replace(/\.(?:md|markdown|mdx|html?)$/, '')
     .replace(/^\/+|\/+$/g, '')
+}
+
+/** The mark that stands in the header most often. */
+function delimiterOf(text: string): string {
+  const header = /^[^\r\n]*/.exec(text)![0]
+  const count = (mark: string) => header.split(mark).length
+  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!
 }

@@ -52,7 +52,10 @@ export function retirementsIn({ blocks, house }: Article): Retirement[] {
       if (!any.test(sentence.text) || sentence.text.length > 600 || open.test(sentence.text)) continue
       for (const pattern of patterns) {
         const match = pattern.exec(sentence.text)
-        const name = match?.groups?.['name']
+        const name = match?.groups?.['name']?.replace(
+          /^(?:The|As|Our|Your|Since|Because|While|Although|Now|And|But|Note|Please)[ \u00a0]/,
+          '',
+        )
         if (!match || name === undefined || !isName(name)) continue
         const from = sentence.start + match.index + match[0].indexOf(name)
         const key = name.toLowerCase()

@@ -91,7 +91,8 @@ function inStyleOf(written: string, today: string, dayOrder: string): string {
   const figures = /^(\d{1,2})([./-])(\d{1,2})\2\d{4}$/.exec(written)
   if (figures) {
     const [, first = '', mark = '', second = ''] = figures
-    // What comes first is known where the house says so, or where only one of the two can be a month.
+    // What comes first is known where the house says so, or where only one of the two can be a month; the new day must tell too.
+    if (dayOrder === 'either' && Number(day) <= 12) return today
     const isMonthFirst = dayOrder === 'month-first' || (dayOrder === 'either' && Number(second) > 12)
     const isDayFirst = dayOrder === 'day-first' || (dayOrder === 'either' && Number(first) > 12)
     const isPadded = first.length === 2 && second.length === 2

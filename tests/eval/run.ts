@@ -4,6 +4,8 @@ import { hasRevisions, parts, scoreConflicts, scoreRevisions } from './conflicts
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
 import { scorePlanted } from './planted.ts'
+import { freshnessParts, scoreFreshness } from './freshness.ts'
+import { hasRetired, rankRetired } from './retired.ts'
 
 function print(corpus: LabelledCorpus): void {
   const lines = [
@@ -59,6 +61,30 @@ for (const part of parts) {
 if (hasRevisions) {
   const revised = [...scoreRevisions()].map(([label, { pairs, found }]) => `${label} ${found} of ${pairs}`)
   process.stdout.write(`  sentences that editors have changed, told as conflicts: ${revised.join(', ')}\n`)
+}
+
+for (const part of freshnessParts) {
+  const { sentences, passed, found, others, precision, recall, missed, wrong } = scoreFreshness(part)
+  const told = [...others].map(([label, { all, told }]) => `${label} ${told} of ${all}`).join(', ')
+  process.stdout.write(
+    `\nfreshness, ${part === 'scored' ? 'only scored' : 'the rule was made with'}: ${sentences} sentences with a day of reference\n` +
+      `  days that have passed, spoken of as to come: precision ${precision.toFixed(2)}  recall ${recall.toFixed(2)}  (${found} of ${passed}); told though they are not: ${told}\n` +
+      // Those that are only scored are for no one to look at who works on the rule.
+      (part === 'scored' ? '' : missed.map(({ text }) => `      missed: ${text}\n`).join('')) +
+      wrong.map(({ text, label }) => `      false (${label}): ${text}\n`).join(''),
+  )
+}
+if (hasRetired) {
+  const { articles, retired, rankings } = rankRetired()
+  process.stdout.write(
+    `  office-support with ${retired} retired articles back among ${articles}, which come first:\n` +
+      rankings
+        .map(
+          ({ name, auc, inFirstHundred }) =>
+            `      ${name}: AUC ${auc.toFixed(2)}, ${inFirstHundred} of the first 100\n`,
+        )
+        .join(''),
+  )
 }
 
 const { houses, articles: written, pairs, negatives } = countLabels()
