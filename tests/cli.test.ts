@@ -881,12 +881,13 @@ describe('other commands', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'Wrote `reports/now/overview.md`, `reports/now/duplicates.md`, `reports/now/freshness.md`, `reports/now/findings.md`, `reports/now/report.json`.\n',
+        'Wrote `reports/now/overview.md`, `reports/now/duplicates.md`, `reports/now/freshness.md`, `reports/now/freshness.csv`, `reports/now/findings.md`, `reports/now/report.json`.\n',
     })
     expect(stdout).toContain('structure/quick-answer')
     expect(readdirSync(path.join(cwd, 'reports/now')).sort()).toEqual([
       'duplicates.md',
       'findings.md',
+      'freshness.csv',
       'freshness.md',
       'overview.md',
       'report.json',

@@ -9,6 +9,14 @@ export default defineCorpusRule({
   severity: 'suggestion',
   options: z.strictObject({
     graceDays: z.number().int().nonnegative().default(90).describe('days after the end before it is reported'),
+    mentions: z
+      .number()
+      .int()
+      .positive()
+      .default(2)
+      .describe(
+        'how often the text alone must speak of old releases of software, such as `Windows 7`, before it is reported',
+      ),
   }),
   examples: [
     {
@@ -48,6 +56,12 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'A release of software, named once in passing',
+      today: '2026-11-23',
+      files: { 'sync.md': '# Why do my files not sync?\n\nOn Windows 7, start the app as an administrator.\n' },
+      findings: [],
+    },
+    {
       name: 'The text knows, or means what came after',
       today: '2026-11-23',
       files: {
@@ -57,12 +71,14 @@ export default defineCorpusRule({
       findings: [],
     },
   ],
-  *check(corpus, { graceDays }, { today }) {
+  *check(corpus, { graceDays, mentions }, { today }) {
     for (const { path, superseded } of corpus.having(hasSuperseded)) {
       const over = superseded.filter(({ since }) => since === null || daysBetween(since, today) > graceDays)
       // One for each article: an old page names many old things.
       const [first, ...others] = over.sort((a, b) => weightOf(b) - weightOf(a) || a.at.start.offset - b.at.start.offset)
       if (!first) continue
+      const times = over.reduce((sum, one) => sum + 1 + one.more, 0)
+      if (times < mentions && first.isRelease && first.where === 'text') continue
       const { old, new: now, since, because, where, quote, at, more } = first
       const notes = [
         ...(because === null ? [] : [because]),
@@ -85,7 +101,9 @@ export default defineCorpusRule({
   },
 })
 
-const weightOf = ({ where }: SupersededMention) => ({ title: 2, 'front matter': 1, text: 0 })[where]
+/** Where it says most, and before a release what is old for everybody. */
+const weightOf = ({ where, isRelease }: SupersededMention) =>
+  ({ title: 4, 'front matter': 2, text: 0 })[where] + (isRelease ? 0 : 1)
 
 /** The first few of a list. */
 function someOf(names: string[]): string {

@@ -75,6 +75,7 @@ const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | u
     ),
     (g) => months(g.year, monthOf(g.month), monthOf(g.month)),
   ],
+  [/\b(?:christmas|xmas)(?: day)?,?\s+(?<year>(?:19|20)\d\d)\b/i, (g) => oneDay(g.year, 12, '25')],
   // `Aug '26`: of this century.
   [
     new RegExp(`\\b${month}\\s+['’](?<yy>\\d\\d)\\b`, 'i'),

@@ -1,5 +1,6 @@
 import type { DayOrder } from '../article/house.ts'
 import type { Position } from '../article/position.ts'
+import { startsAsInstruction } from '../article/instruction.ts'
 import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 import { datesIn, type DateMention } from './dates.ts'
@@ -27,7 +28,7 @@ const limit = new RegExp(
 )
 /** What lets something begin or happen. */
 const onset = new RegExp(
-  String.raw`\b(?:from|(?:scheduled|planned|slated|targeted|set|announced|intended|roadmap|expected|due|aiming) for|on (?:or|and) after|during|between|at|at (?:some|any) (?:time|point) in|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
+  String.raw`\b(?:from|(?:scheduled|planned|slated|targeted|set|announced|intended|roadmap|expected|due|aiming|in time|ready) for|(?:the )?week (?:commencing|beginning|of|starting)|commencing(?: on)?|on (?:or|and) after|during|between|at|at (?:some|any) (?:time|point) in|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
   'i',
 )
 /** `Due date: …`, `End of support for the toolbar – …`; a day of release or of effect tells history as often. */
@@ -50,7 +51,7 @@ const dayOfEvent = /[,:(–—-]\s*(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|
 const tying = /^(?:on(?! (?:or|and) after)|in|after|around|before|prior|at|during|between)\b/i
 /** A verb right before the date: `the offer ends 31 May`. */
 const verbBefore = new RegExp(
-  String.raw`\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|goes? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due)\s+(?:on\s+)?${article}`,
+  String.raw`^(?:opening|arriving|launching|coming|closing)\s+(?:in\s+|on\s+)?${article}|\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|goes? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due)\s+(?:on\s+)?${article}`,
   'i',
 )
 
@@ -66,7 +67,7 @@ const future = new RegExp(
 const open =
   /\b(?:should|can|may|available|supported|valid|free|open|remains?|works?|keep|continues?|if (?:you|they) (?:do not|don't|have not|haven't|fail to)|not \w+ed by|essential|required|needed|at the latest|failing which|otherwise|important that)\b/i
 const imperative =
-  /(?:^|[,;:]\s)(?:please\s+)?(?:(?:do not|don['’]t) forget to|remember to|be sure to|complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
+  /(?:^|[,;:]\s)(?:please\s+)?(?:(?:do not|don['’]t) forget to|remember to|be sure to|book|order|reserve|return|buy|enrol|enroll|use|complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
 const past =
   /\b(?:was|were|had|did|(?:has|have)(?! to\b)(?: \w+ly| already| now| always| not| all| since){0,2} (?:been|\w+ed|begun|become|given|taken|made|gone|come|run|let|put|set|grown|shown|sent|kept|sold|held|had)(?! until\b)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
 /** A state that lasts up to a day: `the price is guaranteed until …`. */
@@ -76,7 +77,12 @@ const lasting =
 const futureThen = /\bhad (?:\w+ )?(?:announced|planned|scheduled|promised|intended)\b/i
 /** `created before 2024`: says which ones are meant, not when something happens. */
 const picksOut =
-  /(?:\b(?:bought|made|sent|sold|built|got|written|taken|paid|set|earlier|later|older|newer|prior|copyright|dated|like|from)|©|\(c\))\s+(?:\S+\s+){0,2}$/i
+  /(?:\b(?:bought|made|sent|sold|built|got|written|taken|paid|set|earlier|later|older|newer|prior|copyright|dated|like)|©|\(c\))\s+(?:\S+\s+){0,2}$|\bfrom\s+$/i
+/** What is certain to come, right up to the day: `will be sent on`, and not `you will find what was sent on`. */
+const planned =
+  /\b(?:will|won['’]t|shall|going to)\b(?!\s+(?:\w+ly\s+)?(?:find|see|need|receive|have|get|show|list|display|include|contain)\b)(?:(?!\b(?:who|which|that|whose|where|created|made|bought|placed|issued|signed|purchased|registered|opened|dated|submitted|received)\b)[^,;()])*$/i
+const weAre =
+  /\b(?:is|are|we['’]re|we are|they['’]re)\s+(?:also\s+|now\s+|soon\s+)?(?!(?:using|having|running|seeing|getting|looking|trying|missing|willing|experiencing|working|using|viewing|being|going)\b)\w{3,}ing\b(?:(?!\b(?:who|which|that|if)\b)[^;()])*$/i
 /** A participle right before the preposition, unless something `is` or `will be` so. */
 const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w{2,}(?:ed|pt)\s+(?:it\s+|them\s+)?$/i
 /** `customers who buy it after …`: the date belongs to the relative clause. */
@@ -106,7 +112,7 @@ const history =
  * mark that may make a deadline of it.
  */
 const mayHold =
-  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|spring|summer|autumn|fall|winter|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|spring|summer|autumn|fall|winter|christmas|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
 
 const anyYear = /(?:19|20)\d\d|['’]\d\d\b/
 /** A day without a year: what is announced for it once, and not what comes round every year or month. */
@@ -115,7 +121,7 @@ const mayBeRelative =
 const announced =
   /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|support|start|begin|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
 const recurring =
-  /\b(?:if|when|whenever|each|every|once|unless|per|annually|yearly|monthly|weekly|quarterly|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
+  /\b(?:if|when|whenever|each (?:day|week|month|quarter|year|time)|every (?:\d+ |other |few )?(?:day|week|month|quarter|year|time|january|april|july|october|spring|summer|autumn|winter)s?|once|unless|annually|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
 const urged =
   /(?:^|[,;:]\s)(?:please\s+)?(?:complete|migrate|move|switch|update|upgrade|replace|re-?register|sign up|opt|claim|back up|export|download|plan|make sure|ensure|finish|act|send us|tell us)\b|\bplease \w|\b(?:is|are) (?:needed|due|required) by\b|\bat the latest\b|\byou have \d+ (?:days|weeks)\b/i
 
@@ -201,17 +207,25 @@ function isDeadline(sentence: string, date: DateMention): boolean {
   if (bareYear && !(yearLimit.test(before) && yearEnd.test(after))) return false
 
   const lead = before.slice(0, before.length - preposition.length)
+  const isPlanned = planned.test(clause.before)
   const ahead =
+    isPlanned ||
+    (weAre.test(clause.before) && !/\b(?:if|when|who)\b/i.test(clause.before)) ||
     future.test(clause.before) ||
     verbBefore.test(before) ||
     (limits !== undefined &&
       (open.test(clause.before) ||
         imperative.test(clause.before) ||
+        startsAsInstruction(clause.before) ||
         /last|final|deadline|closing|cut/i.test(limits))) ||
     (limits !== undefined && /^(?:until|till|through)\b/i.test(limits) && lasting.test(clause.before))
+  // `Any balance left after 31 January will be sent back`
+  if (/^after\b/i.test(preposition) && /\b(?:left|remaining|unused|unspent|unclaimed)\s+$/i.test(lead))
+    return /\bwill\b/i.test(clause.after)
   if (
-    picksOut.test(isLimit(limits) ? lead.replace(/\b(?:or|and) (?:later|newer|older|earlier)\s+$/i, '') : lead) ||
-    (tying.test(preposition) && relativeClause.test(lead))
+    !isPlanned &&
+    (picksOut.test(isLimit(limits) ? lead.replace(/\b(?:or|and) (?:later|newer|older|earlier)\s+$/i, '') : lead) ||
+      (tying.test(preposition) && relativeClause.test(lead)))
   )
     return false
   if (participle.test(lead) && !/^(?:by|until|till|no|not|up)/i.test(preposition)) return false
@@ -231,7 +245,7 @@ const isLimit = (limits: string | undefined) =>
 /** What stands before and after a date in its part of the sentence, between semicolons, dashes or brackets. */
 function clauseAround(sentence: string, date: DateMention): { before: string; after: string } {
   const end = date.index + date.text.length
-  const starts = [';', ' — ', '('].map((mark) => {
+  const starts = [';', ' — ', '(', ': '].map((mark) => {
     const found = sentence.lastIndexOf(mark, date.index - mark.length)
     return found < 0 ? 0 : found + mark.length
   })

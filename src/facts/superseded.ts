@@ -13,6 +13,7 @@ export interface SupersededMention {
   /** From which day on it is old; always, where it is null. */
   since: string | null
   because: string | null
+  isRelease: boolean
   /** The title says most, then what the front matter says it is about. */
   where: 'title' | 'front matter' | 'text'
   quote: string
@@ -109,6 +110,7 @@ export function supersededIn(article: Article): SupersededMention[] {
         new: entry.new ?? null,
         since: entry.since ?? null,
         because: entry.because ?? null,
+        isRelease: entry.isRelease ?? false,
         where,
         quote,
         at: at(),

@@ -3,18 +3,15 @@ import { promisify } from 'node:util'
 
 const mostBytes = 1024 * 1024 * 1024
 
-/** Git shall take no lock for what only reads, and speak English. */
-const options = (cwd: string) => ({
-  cwd,
-  encoding: 'utf8' as const,
-  maxBuffer: mostBytes,
-  env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-})
+const options = (cwd: string) => ({ cwd, encoding: 'utf8' as const, maxBuffer: mostBytes })
+
+/** It only reads, and shall hinder no one who writes. */
+const readOnly = (args: string[]) => ['--no-optional-locks', ...args]
 
 /** What git answers; undefined where it refuses, or is not there. */
 export function git(args: string[], cwd: string): string | undefined {
   try {
-    return execFileSync('git', args, { ...options(cwd), stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync('git', readOnly(args), { ...options(cwd), stdio: ['ignore', 'pipe', 'ignore'] })
   } catch {
     return undefined
   }
@@ -25,7 +22,7 @@ const run = promisify(execFile)
 /** As {@link git}, while other work goes on. */
 export async function gitLater(args: string[], cwd: string): Promise<string | undefined> {
   try {
-    return (await run('git', args, options(cwd))).stdout
+    return (await run('git', readOnly(args), options(cwd))).stdout
   } catch {
     return undefined
   }
@@ -39,7 +36,7 @@ export async function gitLater(args: string[], cwd: string): Promise<string | un
 export async function blobsOf(names: readonly string[], cwd: string): Promise<Map<string, string>> {
   const texts = new Map<string, string>()
   if (names.length === 0) return texts
-  const child = spawn('git', ['cat-file', '--batch'], { ...options(cwd), stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn('git', readOnly(['cat-file', '--batch']), { cwd, stdio: ['pipe', 'pipe', 'ignore'] })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<boolean>((resolve) => {

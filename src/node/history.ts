@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { History } from '../corpus/history.ts'
 import { digestOf } from './digest.ts'
 import { slashed } from './find-files.ts'
 import { blobsOf, git, gitLater } from './git.ts'
@@ -9,7 +8,9 @@ import { readFile } from './read-files.ts'
 import { writeFiles } from './write-files.ts'
 
 /** The past of articles, and a digest of all that is known of it. */
-export interface PastDays extends History {
+export interface PastDays {
+  /** When the text of an article was last changed in substance; undefined where that is not known. */
+  changedOn: (path: string) => string | undefined
   digest: string
   /** By path. */
   days: Record<string, string>

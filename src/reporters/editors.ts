@@ -1,4 +1,5 @@
 import { comparePaths } from '../corpus/by-path.ts'
+import { queueOf } from '../report/queue.ts'
 import type { Report } from '../report/report.ts'
 import { count } from './count.ts'
 import { queueCsv } from './csv.ts'
@@ -6,7 +7,8 @@ import { json } from './json.ts'
 import { escapeCell, markdown, placeOf } from './markdown.ts'
 
 /** The files that `deskcheck report` writes: by name, with their text. Known findings are in them too. */
-export function editors(report: Report): Record<string, string> {
+export function editors(given: Report): Record<string, string> {
+  const report: Report = given.queue ? given : { ...given, queue: queueOf(given) }
   const open: Report = {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, status: 'new' as const })),
