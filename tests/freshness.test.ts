@@ -146,6 +146,25 @@ describe('what is superseded', () => {
   })
 })
 
+describe('an article that tells what was', () => {
+  const text =
+    'From 28 Nov 2025, keys must be long. We recently launched Call Desk. Get Internet Explorer. Open Call Desk.\n'
+  const found = (title: string, file = 'a.md') => {
+    const { deadlines, moments, superseded, uses } = factsOf(articleOf(`# ${title}\n\n${text}`, undefined, file))
+    return [deadlines, moments, superseded, uses].map((some) => some.length > 0)
+  }
+  const all = [true, true, true, true]
+
+  test('by its title or its folder has nothing that is over', () => {
+    expect(found('How do I read the release notes?')).toEqual(all)
+    expect(found('What is new in the archive of calls?', 'archiving/a.md')).toEqual(all)
+    expect(found('Release notes 29')).not.toContain(true)
+    expect(found('Call Desk changelog')).not.toContain(true)
+    expect(found('Version 2', 'docs/release-notes/a.md')).not.toContain(true)
+    expect(found('Version 2', 'docs/_archive/a.md')).not.toContain(true)
+  })
+})
+
 describe('what is retired', () => {
   const names = (text: string) => factsIn(`# What is new?\n\n${text}\n`).retirements.map(({ name }) => name)
 

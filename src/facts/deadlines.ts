@@ -4,6 +4,7 @@ import { startsAsInstruction } from '../article/instruction.ts'
 import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 import { datesIn, type DateMention } from './dates.ts'
+import { isHistorySection } from './history.ts'
 import { relativeDatesIn } from './relative-dates.ts'
 
 /** A date that the text speaks of as to come. */
@@ -103,9 +104,8 @@ const example =
   /\b(?:for example|for instance|e\.g\.|such as|suppose|imagine|let's say|sample)\b|^(?:example|say)\b|\bsay,|\(say\b/i
 /** What lets a section go on with an example: `Consider the following scenario:`. */
 const opensExample = /\b(?:examples?|scenarios?|suppose|imagine|assume)\b[^.!?]{0,80}:$/i
-/** Sections that tell what was, or show examples, by their bare labels. */
-const history =
-  /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|examples?|samples?)$/
+/** Sections that show examples, by their bare labels. */
+const examples = /^(?:examples?|samples?)$/
 
 /**
  * A year that is more than a part of a name, as in `Office 2016`: with something of a date beside it, or after a word or a
@@ -145,7 +145,7 @@ export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder, dated?: string
     const isDated = anyYear.test(block.text) && mayHold.test(block.text)
     const isRelative = dated !== undefined && mayBeRelative.test(block.text)
     if (exampleUnder || block.kind === 'heading' || !(isDated || isRelative)) continue
-    if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
+    if (block.headings.some((heading) => isHistorySection(heading) || examples.test(bareLabel(heading)))) continue
     let inExample = false
     for (const sentence of sentencesOf(block.text)) {
       // `Suppose you join on 1 May. Your trial will end on 15 May.`: the example goes on.

@@ -4,6 +4,7 @@ import { deadlinesIn, type Deadline } from './deadlines.ts'
 import { bodyOf, type Body } from './body.ts'
 import { claimsIn, type Claims } from './claims.ts'
 import { anchorsOf, siteLinksOf, type SiteLink } from './links.ts'
+import { tellsHistory } from './history.ts'
 import { momentsIn, type Moment } from './moments.ts'
 import { namesIn } from './names.ts'
 import { recordOf, type ArticleRecord } from './record.ts'
@@ -66,6 +67,7 @@ export interface Facts {
 /** Takes the facts from an article; its tree is not needed afterwards. */
 export function factsOf(article: Article): Facts {
   const body = bodyOf(article)
+  const isHistory = tellsHistory(article)
   const record = recordOf(article)
   const review = reviewRecordOf(article)
   const distinct = article.frontMatter.entries.get('distinct_from')?.value
@@ -84,13 +86,15 @@ export function factsOf(article: Article): Facts {
     names: namesIn(article.blocks),
     wordForms: wordFormsIn(article.blocks, article.source),
     claims: claimsIn(article),
-    deadlines: deadlinesIn(article.blocks, article.house.dayOrder, record.updated?.day ?? review?.verified),
+    deadlines: isHistory
+      ? []
+      : deadlinesIn(article.blocks, article.house.dayOrder, record.updated?.day ?? review?.verified),
     review,
     record,
-    moments: momentsIn(article.blocks),
-    superseded: supersededIn(article),
+    moments: isHistory ? [] : momentsIn(article.blocks),
+    superseded: isHistory ? [] : supersededIn(article),
     retirements: retirementsIn(article),
-    uses: usesIn(article.blocks),
+    uses: isHistory ? [] : usesIn(article.blocks),
     links: siteLinksOf(article),
     anchors: anchorsOf(article),
     suppressions: suppressionsIn(article),

@@ -39,7 +39,7 @@ const patterns = [
   String.raw`^currently,\s`,
   String.raw`(?:the|our|a|this)\s+(?:brand[- ]?new|all-new)\s+\w+`,
   String.raw`our new(?:est)?\s+(?:\w+\s+)?${made}\b`,
-  String.raw`(?:you|users|admins|customers|agents) can now\b`,
+  String.raw`(?:users|admins|customers|agents) can now\b`,
   String.raw`(?:is|are) now (?:available|live|supported|generally available|called|known as|part of|in beta|possible)\b`,
   String.raw`\b(?:now|just) (?:supports?|includes|offers|comes with)\b`,
   String.raw`(?:is|are|has been|have been) temporarily (?:unavailable|disabled|suspended|limited|paused|switched off)\b`,

@@ -4,6 +4,7 @@ import type { Position } from '../article/position.ts'
 import { eachWord, hashesOf, isInAddress, sentencesOf } from '../article/prose.ts'
 import { bareLabel } from '../article/roles.ts'
 import type { Superseded } from '../article/superseded.ts'
+import { isHistorySection } from './history.ts'
 
 /** Where an article speaks of something superseded as if it were of today. */
 export interface SupersededMention {
@@ -83,8 +84,7 @@ function isWritten(written: string, name: string): boolean {
   return written === name || written.toLowerCase() !== written || name === name.toLowerCase()
 }
 
-const history =
-  /^(?:change ?log|release notes?|(?:release|version|revision|document|change|update) history|history|what'?s new|archive|related.*|see also|references?)$/
+const elsewhere = /^(?:related.*|see also|references?)$/
 
 /**
  * What of a list an article speaks of, each thing once, where it says most: in the title, else in what the front matter says
@@ -137,7 +137,7 @@ export function supersededIn(article: Article): SupersededMention[] {
   for (const block of article.blocks) {
     if (block.text === title?.text) continue
     if (!block.words.some((word) => search.mayHold[word & 0xffff] === 1)) continue
-    if (block.headings.some((heading) => history.test(bareLabel(heading)))) continue
+    if (block.headings.some((heading) => isHistorySection(heading) || elsewhere.test(bareLabel(heading)))) continue
     for (const sentence of sentencesOf(block.text)) {
       if (sentence.text.length > 1000) continue
       each(block.text, sentence.text, search, (entry, name, index, length) =>
