@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -15,7 +15,7 @@ import { reviewRecordOf } from '../src/facts/review.ts'
 import { lint, resolveSettings, type Report } from '../src/index.ts'
 import { markVerified } from '../src/lint/mark-verified.ts'
 import { readHistory, substanceOf } from '../src/node/history.ts'
-import { queueOf } from '../src/report/queue.ts'
+import { defaultWeights, queueOf } from '../src/report/queue.ts'
 import { queueCsv, rowsAsCsv } from '../src/reporters/csv.ts'
 import { freshnessSentences, scoreFreshness } from './eval/freshness.ts'
 
@@ -27,19 +27,19 @@ const factsIn = (source: string, house?: HouseConfig) => factsOf(articleOf(sourc
 
 describe('labelled sentences', () => {
   test('are as many as the README says', () => {
-    expect(freshnessSentences('developed')).toHaveLength(250)
+    expect(freshnessSentences('developed')).toHaveLength(504)
     expect(freshnessSentences('scored')).toHaveLength(130)
   })
 
   test('that the rule was made with are told as they were', () => {
     const { found, passed, wrong } = scoreFreshness('developed')
-    expect({ found, passed }).toEqual({ found: 115, passed: 120 })
+    expect({ found, passed }).toEqual({ found: 227, passed: 234 })
     expect(wrong).toEqual([])
   })
 
   test('that are only scored are told as well as they were', () => {
     const { found, wrong } = scoreFreshness('scored')
-    expect(found).toBeGreaterThanOrEqual(45)
+    expect(found).toBeGreaterThanOrEqual(46)
     expect(wrong).toEqual([])
   })
 })
@@ -233,6 +233,15 @@ describe('the queue', () => {
     expect(queueOf(report).map((one) => one.path)).toEqual(['many.md', 'median.md', 'unknown.md', 'few.md'])
     expect(scores['many.md']! / scores['unknown.md']!).toBeCloseTo(4, 1)
     expect(scores['median.md']).toBe(scores['unknown.md'])
+  })
+
+  test('has the points that the page about it names', () => {
+    const page = readFileSync(new URL('../.github/FRESHNESS.md', import.meta.url), 'utf8')
+    const named = [...page.matchAll(/^\| `([\w-]+\/[\w-]+)` \|.*\| (\d+) \|$/gm)].map(([, rule, points]) => [
+      rule,
+      Number(points),
+    ])
+    expect(named).toEqual(Object.entries(defaultWeights))
   })
 
   test('takes weights, of which 0 says nothing', () => {
@@ -439,7 +448,7 @@ describe('the past, from git', () => {
     const ask = () => readHistory(all, { all, cwd, today: '2026-11-23', cacheFolder })
     const first = await ask()
     expect(await ask()).toMatchObject({ digest: first.digest, days: first.days })
-    const [file] = (await import('node:fs')).readdirSync(cacheFolder)
+    const [file] = readdirSync(cacheFolder)
     writeFileSync(path.join(cacheFolder, file!), 'broken')
     expect((await ask()).digest).toBe(first.digest)
     write('content/b.md', 'Open all users.\n')

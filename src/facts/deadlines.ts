@@ -29,7 +29,7 @@ const limit = new RegExp(
 )
 /** What lets something begin or happen. */
 const onset = new RegExp(
-  String.raw`\b(?:from|(?:scheduled|planned|slated|targeted|set|announced|intended|roadmap|expected|due|aiming|in time|ready) for|(?:the )?week (?:commencing|beginning|of|starting)|commencing(?: on)?|on (?:or|and) after|during|between|at|at (?:some|any) (?:time|point) in|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
+  String.raw`\b(?:from|(?:scheduled|planned|slated|targeted|set|announced|intended|roadmap|expected|due|aiming|in time|ready) for|(?:the )?week (?:commencing|beginning|of|starting)|commencing(?: on)?|over|throughout|on (?:or|and) after|during|between|at|at (?:some|any) (?:time|point) in|starting(?: from| on| in| with)?|beginning(?: on| in| from)?|effective(?: from| on| as of)?|as of|as from|with effect from|on|in|after|around|come|w\.e\.f\.?)\s+${article}`,
   'i',
 )
 /** `Due date: …`, `End of support for the toolbar – …`; a day of release or of effect tells history as often. */
@@ -44,20 +44,24 @@ const lastDay =
 const aheadOf = /^(?:before|ahead of|prior to|in time for|by the time|until)\b/i
 const thenAct =
   /^,\s+(?:please\s+|you (?:must|should|need)|(?:make sure|check|download|export|save|back|update|upgrade|move|switch|complete|ask|tell|review|replace|change|install|register|test|read|note|contact|finish|remove|copy|print|confirm|verify|set)\b)/i
+/** What is to take place has its hours, and the zone they are of: `Sunday 20 September 2026, 01:00–03:00 CEST`. */
+const hours =
+  /^,?\s+(?:(?:from|at)\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?(?:\s*(?:[–—-]|to|until)\s*\d{1,2}[:.]\d\d|\s*(?:[A-Z]{2,4}\b|\(?UTC|(?=[.)]?\s*$)))/
+const dayOfWeek = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/i
 /** An invitation, with its day after a comma. */
 const invites = /\b(?:join|register|book|sign up|attend|webinar|workshop|seats|walkthrough)\b/i
 const dayOfEvent = /[,:(–—-]\s*(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/i
 
 /** Prepositions that also tie a date to the noun before them: `the change on 1 May`. */
-const tying = /^(?:on(?! (?:or|and) after)|in|after|around|before|prior|at|during|between)\b/i
+const tying = /^(?:on(?! (?:or|and) after)|in|after|around|before|prior|at|during|between|over|throughout)\b/i
 /** A verb right before the date: `the offer ends 31 May`. */
 const verbBefore = new RegExp(
-  String.raw`^(?:opening|arriving|launching|coming|closing)\s+(?:in\s+|on\s+)?${article}|\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|goes? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due)\s+(?:on\s+)?${article}`,
+  String.raw`^(?:opening|arriving|launching|coming|closing)\s+(?:in\s+|on\s+)?${article}|\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|goes? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due|follows|ready|out)\s+(?:on\s+|in\s+|at\s+)?${article}`,
   'i',
 )
 
 const scheduled =
-  'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|opens?|starts?|begins?|changes?|moves?|rises?|switches|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?|kicks? off|takes? place|goes? up|goes? down|becomes?'
+  'retires?|sunsets?|shuts? down|goes? away|takes? effect|goes? live|comes? into (?:effect|force)|closes?|opens?|starts?|begins?|changes?|moves?|rises?|switches|ends?(?! of)|expires?|launch(?:es)?|increases?|stops?|kicks? off|takes? place|follows|goes? up|goes? down|becomes?'
 const future = new RegExp(
   String.raw`\b(?:will|shall|won't|must|has to|have to|have until|has until|needs? to|(?:is|are) to be|(?:is|are|be) (?:going to|(?:scheduled|planned|expected|set|due|about|required) (?:to|for|on|in|by))|scheduled for|planned for|expected (?:in|by|on)|(?:plans?|expects?|intends?|aims?|hopes?|working) to|(?:on|in) (?:our|the) roadmap|should (?:be|have|see|land|arrive|reach|ship|launch|go|come|follow|work|appear|start) |(?:slated|earmarked|lined up|pencilled in|penciled in|on track) for|(?:is|are) to (?:follow|come|replace|end|start|close|open|launch|move)|upcoming|(?:can|may) no longer|be (?:retired|removed|replaced|discontinued|deprecated|blocked|switched off|turned off|disabled))\b` +
     String.raw`|'ll\b|(?:\b(?:is|are)|'re) (?:(?:being|going) \w+|retiring|ending|changing|moving|phasing|deprecating|discontinuing|removing|launching|introducing|becoming|closing|stopping|coming|rolling|adding|bringing|opening|raising|increasing|switching|dropping|replacing|shutting|merging|upgrading|migrating|updating|renaming|extending|arriving|starting|testing|working|planning|expecting|aiming|building)\b|^coming\b` +
@@ -117,7 +121,7 @@ const mayHold =
 const anyYear = /(?:19|20)\d\d|['’]\d\d\b/
 /** A day without a year: what is announced for it once, and not what comes round every year or month. */
 const mayBeRelative =
-  /\b(?:next|this|coming|tomorrow|from (?:today|now)|new year|year is out|half of the year|q[1-4]|end of the (?:year|month|quarter)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
+  /\b(?:next|this|coming|tomorrow|from (?:today|now)|in (?:a few|a couple of|several)|new year|year is out|half of the year|q[1-4]|end of the (?:year|month|quarter)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
 const announced =
   /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|support|start|begin|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
 const recurring =
@@ -153,7 +157,11 @@ export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder, dated?: string
       // What is longer is a table or a dump, and the patterns above are not made for it.
       if (inExample || sentence.text.length > 1000) continue
       const dates = isDated && mayHold.test(sentence.text) ? datesIn(sentence.text, dayOrder) : []
-      const deadlinesHere = dates.filter((date) => isDeadline(sentence.text, date))
+      if (isExample(sentence.text, dates)) continue
+      const deadlinesHere = dates.filter(
+        (date) =>
+          isDeadline(sentence.text, date) && !isQuoted(sentence.text, date.index, date.index + date.text.length),
+      )
       // Beside a date with its year, a day without one is a part of it, or of the same story.
       if (isRelative && dates.length === 0) deadlinesHere.push(...announcedIn(sentence.text, dated))
       for (const date of deadlinesHere) {
@@ -172,10 +180,30 @@ function isUnder({ headings }: Block, section: readonly string[]): boolean {
   return section.every((heading, index) => heading === headings[index])
 }
 
+/** Whether a sentence shows by one day what follows for another: `A visit on 6 March can be cancelled until 5 March`. */
+function isExample(sentence: string, dates: readonly DateMention[]): boolean {
+  const days = dates.filter(({ from, to }) => from === to)
+  if (days.length < 2) return false
+  const before = sentence.slice(0, days[0]!.index)
+  return (
+    /^\s*(?:if|when|with)\b/i.test(sentence) ||
+    /(?:^|,\s+)(?:a|an|anyone|someone)\s(?:[\w:’'-]+\s+){1,8}$/i.test(before)
+  )
+}
+
+/** Whether a range stands within quotation marks: the words of a label or a message. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start)
+  const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”') || (before.split('"').length - 1) % 2 === 1
+  return isOpen && /["”]/.test(text.slice(end))
+}
+
 /** Days without a year for which a sentence announces something, or asks for it. */
 function announcedIn(sentence: string, dated: string): DateMention[] {
   if (recurring.test(sentence) || past.test(sentence) || /\?\s*$/.test(sentence)) return []
-  const isAnnounced = announced.test(sentence) && future.test(sentence)
+  const isAnnounced =
+    (announced.test(sentence) && future.test(sentence)) ||
+    /\b(?:we(?:['’]ll| will)|will be (?!charged|billed|paid|asked)|(?:is|are) going to)\b/i.test(sentence)
   const dates = relativeDatesIn(sentence, dated)
   return isAnnounced || urged.test(sentence)
     ? dates
@@ -191,6 +219,7 @@ function isDeadline(sentence: string, date: DateMention): boolean {
   if (labelled.test(before)) return true
   if (aheadOf.test(before) && thenAct.test(after)) return true
   if (dayOfEvent.test(before) && invites.test(sentence)) return true
+  if (hours.test(after) && (dayOfWeek.test(before) || before.trim() === '') && !past.test(sentence)) return true
   // `Once the transition ends (31 May 2024), …`
   if (/\((?:on |by |from )?$/.test(before) && /^\)/.test(after) && !past.test(sentence)) return future.test(sentence)
   const clause = clauseAround(sentence, date)
@@ -208,8 +237,22 @@ function isDeadline(sentence: string, date: DateMention): boolean {
 
   const lead = before.slice(0, before.length - preposition.length)
   const isPlanned = planned.test(clause.before)
+  // `Until 31 August you can still flip back`, `from 4 August onwards, please use …`
+  if (
+    limits !== undefined &&
+    /^(?:until|till|through)\b/i.test(limits) &&
+    /^[\s,]+(?:[\w’']+\s+){1,3}?(?:can|may|is|are|remains?|still|works?|keeps?)\b/.test(after) &&
+    !past.test(after)
+  )
+    return true
+  if (/^(?:from|starting|as (?:of|from))\b/i.test(preposition) && /\bplease\b/i.test(sentence) && !past.test(sentence))
+    return true
   const ahead =
     isPlanned ||
+    /\b(?:rising|increasing|dropping|falling|changing|moving|reverting|switching|going (?:up|down)) (?:to|from)\b/i.test(
+      clause.before,
+    ) ||
+    (limits !== undefined && /\band (?:[\w’']+\s){0,4}(?:gets?|will|save|receive)\b/i.test(clause.after)) ||
     (weAre.test(clause.before) && !/\b(?:if|when|who)\b/i.test(clause.before)) ||
     future.test(clause.before) ||
     verbBefore.test(before) ||
@@ -224,7 +267,11 @@ function isDeadline(sentence: string, date: DateMention): boolean {
     return /\bwill\b/i.test(clause.after)
   if (
     !isPlanned &&
-    (picksOut.test(isLimit(limits) ? lead.replace(/\b(?:or|and) (?:later|newer|older|earlier)\s+$/i, '') : lead) ||
+    (picksOut.test(
+      isLimit(limits)
+        ? lead.replace(/\b(?:or|and) (?:later|newer|older|earlier)\s+$|\b(?:be|being)\s+\w+\s+$/i, '')
+        : lead.replace(/\b(?:be|being)\s+\w+\s+$/i, ''),
+    ) ||
       (tying.test(preposition) && relativeClause.test(lead)))
   )
     return false

@@ -5,7 +5,7 @@ const short = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'o
 
 /** Any of what is below, which most sentences have none of. */
 const any = new RegExp(
-  String.raw`\b(?:next|this|coming|tomorrow|from (?:today|now)|new year|year is out|half of the year)\b|\bq[1-4]\b|\b(?:end|middle|beginning|start|close) of the (?:year|month|quarter)\b|\b(?:${monthNames}|${short.join('|')})\b`,
+  String.raw`\b(?:next|this|coming|tomorrow|from (?:today|now)|new year|in (?:a few|a couple of|several)|year is out|half of the year)\b|\bq[1-4]\b|\b(?:end|middle|beginning|start|close) of the (?:year|month|quarter)\b|\b(?:${monthNames}|${short.join('|')})\b`,
   'i',
 )
 
@@ -32,6 +32,8 @@ const styles: [RegExp, Reader][] = [
     new RegExp(String.raw`\b(${numeral}) (day|week|month)s? from (?:today|now)\b`, 'gi'),
     ([, many, unit], dated) => [dated, daysAfter(dated, numberOf(many!) * daysIn[unit!.toLowerCase()]!)],
   ],
+  [/\bin (?:a few|a couple of|several) weeks\b/gi, (_, dated) => [dated, daysAfter(dated, 60)]],
+  [/\bin (?:a few|a couple of|several) months\b/gi, (_, dated) => [dated, daysAfter(dated, 180)]],
   [/\b(?:early |late )?in the new year\b/gi, (_, dated) => quarterSpan(`${Number(dated.slice(0, 4)) + 1}-01-01`, 0)],
   [/\bbefore the year is out\b/gi, (_, dated) => yearSpan(dated, 0)],
   [
@@ -41,6 +43,7 @@ const styles: [RegExp, Reader][] = [
   [/\bnext week\b/gi, (_, dated) => [daysAfter(dated, 1), daysAfter(dated, 13)]],
   [/\bnext month\b/gi, (_, dated) => monthSpan(dated, 1)],
   [/\bnext quarter\b/gi, (_, dated) => quarterSpan(dated, 1)],
+  [/\bearly next year\b/gi, (_, dated) => span(parts(dated)[0] + 1, 1, 4)],
   [/\bnext year\b/gi, (_, dated) => yearSpan(dated, 1)],
   [/\b(?:(?:in|over|within|during) the )?(?:coming|next few) weeks\b/gi, (_, dated) => [dated, daysAfter(dated, 60)]],
   [/\b(?:(?:in|over|within|during) the )?(?:coming|next few) months\b/gi, (_, dated) => [dated, daysAfter(dated, 180)]],
