@@ -27,19 +27,19 @@ const factsIn = (source: string, house?: HouseConfig) => factsOf(articleOf(sourc
 
 describe('labelled sentences', () => {
   test('are as many as the README says', () => {
-    expect(freshnessSentences('developed')).toHaveLength(504)
+    expect(freshnessSentences('developed')).toHaveLength(722)
     expect(freshnessSentences('scored')).toHaveLength(130)
   })
 
   test('that the rule was made with are told as they were', () => {
     const { found, passed, wrong } = scoreFreshness('developed')
-    expect({ found, passed }).toEqual({ found: 227, passed: 234 })
+    expect({ found, passed }).toEqual({ found: 326, passed: 333 })
     expect(wrong).toEqual([])
   })
 
   test('that are only scored are told as well as they were', () => {
     const { found, wrong } = scoreFreshness('scored')
-    expect(found).toBeGreaterThanOrEqual(46)
+    expect(found).toBeGreaterThanOrEqual(47)
     expect(wrong).toEqual([])
   })
 })

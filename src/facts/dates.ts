@@ -68,6 +68,11 @@ const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | u
     (g) =>
       (g.h ?? (g.half?.toLowerCase() === 'first' ? '1' : '2')) === '1' ? months(g.year, 1, 6) : months(g.year, 7, 12),
   ],
+  // `July and August 2026`: until the end of the last one.
+  [
+    new RegExp(`\\b${firstMonth}\\s*(?:[–—-]|to|and|until|through)\\s*${month},?\\s+${year}\\b`, 'i'),
+    (g) => monthSpan(g),
+  ],
   [
     new RegExp(
       `(?:\\b(?:the )?(?<part>early|mid|late|beginning of|start of|middle of|end of)[\\s-]+)?\\b${month},?\\s+(?:of\\s+)?${year}\\b`,
@@ -76,6 +81,10 @@ const styles: [RegExp, (groups: Groups, order: DayOrder) => [string, string] | u
     (g) => months(g.year, monthOf(g.month), monthOf(g.month)),
   ],
   [/\b(?:christmas|xmas)(?: day)?,?\s+(?<year>(?:19|20)\d\d)\b/i, (g) => oneDay(g.year, 12, '25')],
+  [
+    /\beaster(?: (?:sunday|monday|weekend))?,?\s+(?<year>(?:19|20)\d\d)\b/i,
+    (g) => [`${g.year}-03-22`, `${g.year}-04-26`],
+  ],
   // `Aug '26`: of this century.
   [
     new RegExp(`\\b${month}\\s+['’](?<yy>\\d\\d)\\b`, 'i'),
@@ -175,6 +184,12 @@ function daySpan(g: Groups): [string, string] | undefined {
   const to = isoDay(Number(g.year), month, Number(g.day))
   const from = isoDay(Number(g.year), g.firstMonth === undefined ? month : monthOf(g.firstMonth), Number(g.firstDay))
   return from && to ? (from <= to ? [from, to] : [to, to]) : undefined
+}
+
+/** From one month to another of the same year. */
+function monthSpan(g: Groups): [string, string] | undefined {
+  const [first, last] = [monthOf(g.firstMonth), monthOf(g.month)]
+  return first <= last ? months(g.year, first, last) : months(g.year, last, last)
 }
 
 /** Of either half of the world, the months that it may end with; a winter ends in the next year. */

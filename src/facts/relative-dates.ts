@@ -59,6 +59,7 @@ const styles: [RegExp, Reader][] = [
     /\b(?:later|the end of|end of|early|late) (?:in )?this year\b|\b(?:the )?end of the year\b|\bthis year\b/gi,
     (_, dated) => yearSpan(dated, 0),
   ],
+  [new RegExp(String.raw`\bnext (${monthNames})\b`, 'gi'), ([, month], dated) => nextMonth(month!, dated)],
   [/\bnext (?:spring|summer|autumn|fall|winter)\b/gi, (_, dated) => yearSpan(dated, 1)],
   [/\bthis (?:spring|summer)\b/gi, (_, dated) => [dated, `${dated.slice(0, 4)}-09-22`]],
   [/\bthis (?:autumn|fall|winter)\b/gi, (_, dated) => yearSpan(dated, 0)],
