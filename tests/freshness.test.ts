@@ -27,14 +27,14 @@ const factsIn = (source: string, house?: HouseConfig) => factsOf(articleOf(sourc
 
 describe('labelled sentences', () => {
   test('are as many as the README says', () => {
-    expect(freshnessSentences('developed')).toHaveLength(722)
+    expect(freshnessSentences('developed')).toHaveLength(942)
     expect(freshnessSentences('scored')).toHaveLength(130)
   })
 
   test('that the rule was made with are told as they were', () => {
     const { found, passed, wrong } = scoreFreshness('developed')
-    expect({ found, passed }).toEqual({ found: 326, passed: 333 })
-    expect(wrong).toEqual([])
+    expect({ found, passed }).toEqual({ found: 422, passed: 433 })
+    expect(wrong.map(({ label }) => label)).toEqual(['trap'])
   })
 
   test('that are only scored are told as well as they were', () => {

@@ -150,6 +150,17 @@ export function* blocksWith(article: Article, marks: Marks): Generator<Block> {
   }
 }
 
+/** Whether a block may hold one of some phrases, in whatever language; nearly none that holds none is taken for one that does. */
+export function mayHoldOne({ words }: Block, marks: Marks): boolean {
+  let last = 0
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!
+    if (isMarked(marks.words, word) || isMarked(marks.pairs, pairOf(last, word))) return true
+    last = word
+  }
+  return false
+}
+
 /** Those of them that have a word twice in a row, and some that have not. */
 export function* blocksWithPair(article: Article): Generator<Block> {
   const { blocks, words, ends } = proseOf(article)

@@ -1,4 +1,5 @@
 import type { DayOrder } from '../article/house.ts'
+import { marksOf, mayHoldOne } from '../article/english.ts'
 import type { Position } from '../article/position.ts'
 import { bareLabel } from '../article/roles.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
@@ -33,9 +34,62 @@ const mayHold =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|(?:19|20)\d\d[-/]|[-./](?:19|20)\d\d|\b[qh][1-4]|quarter|half|spring|summer|autumn|fall|winter|christmas|easter|early|mid|late|beginning|start|end|(?:\b(?:by|until|till|before|in|from|of|the|year)|[:–—-])\s*(?:19|20)\d\d/i
 
 const anyYear = /(?:19|20)\d\d|['’]\d\d\b/
-/** A day without a year. */
-const mayBeRelative =
-  /\b(?:next|this|coming|tomorrow|from (?:today|now)|in (?:a few|a couple of|several)|new year|year is out|half of the year|q[1-4]|end of the (?:year|month|quarter)|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
+/** What a day without a year begins with; of `May`, only beside a number, as it may be a verb. */
+const relative = marksOf([
+  ...'january february march april june july august september october november december'.split(' '),
+  ...'jan feb mar apr jun jul aug sep sept oct nov dec tomorrow q1 q2 q3 q4'.split(' '),
+  ...Array.from({ length: 31 }, (_, day) => [
+    `${day + 1} may`,
+    `may ${day + 1}`,
+    `${day + 1}th may`,
+    `may ${day + 1}th`,
+  ]).flat(),
+  ...[
+    'may',
+    'spring',
+    'summer',
+    'autumn',
+    'fall',
+    'winter',
+    'week',
+    'weeks',
+    'month',
+    'months',
+    'quarter',
+    'year',
+  ].flatMap((span) => [`next ${span}`, `this ${span}`, `coming ${span}`, `few ${span}`, `the ${span}`]),
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].flatMap((day) => [
+    `next ${day}`,
+    `this ${day}`,
+  ]),
+  ...[
+    'from today',
+    'from now',
+    'of may',
+    'early may',
+    'late may',
+    'new year',
+    'couple of',
+    'in several',
+    'the next',
+    'next two',
+    'next few',
+  ],
+  ...[
+    'january',
+    'february',
+    'march',
+    'april',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ].map((month) => `next ${month}`),
+])
+
 /**
  * Dates that a text speaks of as to come: what will be, must be done, ends or begins by them.
  *
@@ -54,7 +108,7 @@ export function deadlinesIn(blocks: Block[], dayOrder?: DayOrder, dated?: string
     if (block.text.endsWith(':') && block.kind !== 'heading' && opensExample.test(block.text))
       exampleUnder = block.headings
     const isDated = anyYear.test(block.text) && mayHold.test(block.text)
-    const isRelative = dated !== undefined && mayBeRelative.test(block.text)
+    const isRelative = dated !== undefined && mayHoldOne(block, relative)
     if (exampleUnder || block.kind === 'heading' || !(isDated || isRelative)) continue
     if (block.headings.some((heading) => isHistorySection(heading) || examples.test(bareLabel(heading)))) continue
     let inExample = false

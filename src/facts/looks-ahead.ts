@@ -42,7 +42,7 @@ const dayOfEvent = /[,:(–—-]\s*(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|
 const tying = /^(?:on(?! (?:or|and) after)|in|after|around|before|prior|at|during|between|over|throughout)\b/i
 /** A verb right before the date: `the offer ends 31 May`. */
 const verbBefore = new RegExp(
-  String.raw`^(?:opening|arriving|launching|coming|closing)\s+(?:in\s+|on\s+)?${article}|\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|go(?:es)? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due|follows|ready|out)\s+(?:on\s+|in\s+|at\s+)?${article}`,
+  String.raw`^(?:opening|arriving|launching|coming|closing)\s+(?:in\s+|on\s+)?${article}|\b(?:is|are)\s+on\s+${article}|\b(?:ends?|expires?|starts?|begins?|closes?|opens?|launches|retires?|coming|arrives?|ships?|takes? effect|go(?:es)? live|comes? into (?:force|effect)|kicks? off|retiring|ending|closing|launching|expiring|scheduled|planned|slated|expected|due|follows|ready|out)\s+(?:on\s+|in\s+|at\s+)?${article}`,
   'i',
 )
 
@@ -60,7 +60,7 @@ const open =
 const imperative =
   /\bplease\s+\w+|(?:^|[,;:]\s)(?:please\s+)?(?:(?:do not|don['’]t) forget to|remember to|be sure to|book|order|reserve|return|buy|enrol|enroll|use|complete|submit|send|migrate|move|switch|update|upgrade|register|renew|apply|make sure|ensure|replace|act|sign up|opt|claim|pay|file|back up|export|download|finish|plan)\b/i
 const past =
-  /\b(?:was|were|had|did|(?:has|have)(?! to\b)(?: \w+ly| already| now| always| not| all| since){0,2} (?:been|\w+ed|begun|become|given|taken|made|gone|come|run|let|put|set|grown|shown|sent|kept|sold|held|had)(?! until\b)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
+  /\b(?:was|were|had|did|(?<!you )would|came|went|took|gave|rose|fell|brought|saw|(?:has|have)(?! to\b)(?: \w+ly| already| now| always| not| all| since){0,2} (?:been|\w+ed|begun|become|given|taken|made|gone|come|run|let|put|set|grown|shown|sent|kept|sold|held|had)(?! until\b)|is over|released|launched|introduced|published|announced|ended|expired|began|started|became|founded|established|acquired|renamed|reached|migrated|since)\b/i
 /** A state that lasts up to a day: `the price is guaranteed until …`. */
 const lasting =
   /\b(?:appl(?:y|ies)|works?|counts?|only|hurry|offer|sale|save|off|is|are|remains?|stays?|keeps?|continues?|lasts?|runs?|holds?|you have|have)\b/i
@@ -79,6 +79,8 @@ const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w
 /** `customers who buy it after …`: the date belongs to the relative clause. */
 const relativeClause =
   /\b(?:who|which|that (?=you\b|we\b|they\b|\w+ed\b))\s*(?:(?!(?:will|must|shall|becomes?|ends?|starts?|takes?|goes|retires?|expires?|closes?|opens?)\b)[^\s,;.]+\s+){1,14}$/i
+/** `a ticket that starts before …`: with such a preposition it picks out some, whatever the verb. */
+const someThat = /\b(?:who|which|that|whose)\s+(?:\w+\s+){1,4}$/i
 /** What follows a date when it is told as history: `In October 2020, we announced that …`. */
 const toldAfter =
   /^[\s,]{0,3}(?:\S+\s+){0,3}?(?:was|were|had|announced|released|introduced|launched|published|began|started|changed|added|removed|retired|moved|became|stopped|ended|dropped|made|(?:has|have) (?:passed|ended|expired))\b/i
@@ -118,7 +120,7 @@ const recurring =
 const urged =
   /(?:^|[,;:]\s)(?:please\s+)?(?:complete|migrate|move|switch|update|upgrade|replace|re-?register|sign up|opt|claim|back up|export|download|plan|make sure|ensure|finish|act|send us|tell us)\b|\bplease \w|\b(?:is|are) (?:needed|due|required) by\b|\bat the latest\b|\byou have \d+ (?:days|weeks)\b/i
 const announcing =
-  /\b(?:we(?:['’]ll| will)|we(?:['’]re| are) \w+ing|will be (?!charged|billed|paid|asked)|(?:is|are) going to)\b/i
+  /\b(?:we(?:['’]ll| will)|we(?:['’]re| are) \w+ing|will (?:also |soon |then )?be (?!charged|billed|paid|asked)|(?:is|are) (?:going to|getting))\b/i
 
 /**
  * Whether a sentence speaks of one of its dates as to come: sets it as a limit or an onset of what will be, must be done, ends or
@@ -187,6 +189,7 @@ function saidInClause(sentence: string, date: DateMention, before: string, after
     const some = lead.replace(passive, '')
     if (picksOut.test(isLimit(limits) ? some.replace(orLater, '') : some)) return false
     if (tying.test(preposition) && relativeClause.test(lead)) return false
+    if (/^(?:before|after|prior)\b/i.test(preposition) && someThat.test(lead)) return false
   }
   if (participle.test(lead) && !/^(?:by|until|till|no|not|up)/i.test(preposition)) return false
   // After a noun, the date belongs to it; what follows is about the noun: `the change on 1 May must be reported`. Between commas

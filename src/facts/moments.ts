@@ -1,3 +1,4 @@
+import { marksOf, mayHoldOne } from '../article/english.ts'
 import type { Position } from '../article/position.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 
@@ -10,9 +11,43 @@ export interface Moment {
   at: Position
 }
 
-/** Any word of those below, which most blocks have none of. */
+/** The words of what is below, by which the few blocks that may hold it are found. */
+const marks = marksOf([
+  ...'recent recently currently soon shortly nowadays newly latest brand-new all-new temporarily'.split(' '),
+  ...[
+    'the moment',
+    'these days',
+    'at present',
+    'as of now',
+    'this time',
+    'near future',
+    'can now',
+    'is now',
+    'are now',
+  ],
+  ...[
+    'now supports',
+    'now support',
+    'now includes',
+    'now offers',
+    'now comes',
+    'just supports',
+    'just launched',
+    'just released',
+  ],
+  ...[
+    'just introduced',
+    'just announced',
+    'just added',
+    'just rolled',
+    'just redesigned',
+    'brand new',
+    'our new',
+    'our newest',
+  ],
+])
 const any =
-  /recent|current|soon|moment|nowadays|these days|upcoming|latest|new|now\b|just|shortly|future|present|temporar|lately/i
+  /recent|current|soon|shortly|nowadays|newly|latest|new|now\b|just|moment|these days|present|this time|future|temporar/i
 
 const event =
   '(?:launched|released|introduced|announced|rolled out|redesigned|renamed|rebranded|added|moved to|switched to|started|changed|updated|expanded|improved|published)'
@@ -55,7 +90,7 @@ const readersTime = /\b(?:if|when|whenever|once|unless|suppose|imagine|whether|v
 export function momentsIn(blocks: readonly Block[]): Moment[] {
   const moments: Moment[] = []
   for (const block of blocks) {
-    if (block.kind === 'heading' || !any.test(block.text)) continue
+    if (block.kind === 'heading' || !mayHoldOne(block, marks)) continue
     for (const sentence of sentencesOf(block.text)) {
       const { text: quote, start } = sentence
       if (!any.test(quote) || quote.length > 600 || readersTime.test(quote)) continue

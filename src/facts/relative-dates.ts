@@ -60,6 +60,7 @@ const styles: [RegExp, Reader][] = [
     (_, dated) => yearSpan(dated, 0),
   ],
   [new RegExp(String.raw`\bnext (${monthNames})\b`, 'gi'), ([, month], dated) => nextMonth(month!, dated)],
+  [/\b(?:this )?coming (?:spring|summer|autumn|fall|winter)\b/gi, (_, dated) => [dated, daysAfter(dated, 365)]],
   [/\bnext (?:spring|summer|autumn|fall|winter)\b/gi, (_, dated) => yearSpan(dated, 1)],
   [/\bthis (?:spring|summer)\b/gi, (_, dated) => [dated, `${dated.slice(0, 4)}-09-22`]],
   [/\bthis (?:autumn|fall|winter)\b/gi, (_, dated) => yearSpan(dated, 0)],

@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts'
+import { marksOf, mayHoldOne, type Marks } from '../article/english.ts'
 import { valuesOf } from '../article/front-matter-value.ts'
 import type { Position } from '../article/position.ts'
-import { eachWord, hashesOf, isInAddress, sentencesOf } from '../article/prose.ts'
+import { isInAddress, sentencesOf } from '../article/prose.ts'
 import { bareLabel } from '../article/roles.ts'
 import type { Superseded } from '../article/superseded.ts'
 import { isHistorySection } from './history.ts'
@@ -27,8 +28,8 @@ interface Search {
   pattern: RegExp
   /** By a name in small letters. */
   entries: Map<string, { entry: Superseded; name: string }>
-  /** By the lower half of a word's hash, whether it is the telling word of a name. */
-  mayHold: Uint8Array
+  /** By which the few blocks that may hold a name are found. */
+  marks: Marks
   /** Any such word, for a text without hashes. */
   names: string[]
 }
@@ -53,24 +54,19 @@ function searchFor(list: readonly Superseded[]): Search {
   const known = searches.get(list)
   if (known) return known
   const entries: Search['entries'] = new Map()
-  const mayHold = new Uint8Array(0x10000)
   for (const entry of list) {
     for (const name of entry.old) {
       entries.set(keyOf(name), { entry, name })
-      const words: string[] = []
-      eachWord(name.toLowerCase(), (start, end) => void words.push(name.toLowerCase().slice(start, end)))
-      // A year or a version is rarer than the name before it; of words alone the longest is.
-      const telling = words.find((word) => /\d{2}/.test(word)) ?? words.sort((a, b) => b.length - a.length)[0] ?? ''
-      for (const hash of [telling, `${telling}'s`, `${telling}’s`].flatMap((word) => hashesOf(word)))
-        mayHold[hash & 0xffff] = 1
     }
   }
   const names = [...entries.keys()].sort((a, b) => b.length - a.length)
+  // Letters of other languages are asked about of the few matches only.
   const pieces = names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '[ \\u00a0]'))
   const search = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}_./-])(?:${pieces.join('|')})(?![\\p{L}\\p{N}_])`, 'giu'),
+    pattern: new RegExp(`(?<!\\w)(?:${pieces.join('|')})(?!\\w)`, 'gi'),
     entries,
-    mayHold,
+    // A name may stand in the genitive.
+    marks: marksOf(names.flatMap((name) => [name, `${name}'s`, `${name}’s`])),
     names,
   }
   searches.set(list, search)
@@ -136,7 +132,7 @@ export function supersededIn(article: Article): SupersededMention[] {
   }
   for (const block of article.blocks) {
     if (block.text === title?.text) continue
-    if (!block.words.some((word) => search.mayHold[word & 0xffff] === 1)) continue
+    if (!mayHoldOne(block, search.marks)) continue
     if (block.headings.some((heading) => isHistorySection(heading) || elsewhere.test(bareLabel(heading)))) continue
     for (const sentence of sentencesOf(block.text)) {
       if (sentence.text.length > 1000) continue
@@ -154,9 +150,10 @@ export function supersededIn(article: Article): SupersededMention[] {
 function hasSuccessor(old: string, { source }: Article, { entries }: Search): boolean {
   const base = /^(.*[^\d\s.])[ v]*\d[\w.]*(?: R2)?$/.exec(old)?.[1]
   if (base === undefined) return false
-  const others = new RegExp(`\\b${base.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}[ \\u00a0]v?(\\d[\\d.]*\\d|\\d)`, 'g')
-  for (const { 0: written, 1: version } of source.matchAll(others))
-    if (!entries.has(keyOf(written)) && !entries.has(keyOf(`${base} ${version}`))) return true
+  for (let at = source.indexOf(base); at >= 0; at = source.indexOf(base, at + base.length)) {
+    const version = /^[ \u00a0]v?(\d[\d.]*\d|\d)/.exec(source.slice(at + base.length, at + base.length + 12))?.[1]
+    if (version !== undefined && !entries.has(keyOf(`${base} ${version}`))) return true
+  }
   return false
 }
 
@@ -173,7 +170,13 @@ function each(
   for (const { 0: written, index } of sentence.matchAll(pattern)) {
     const { entry, name } = entries.get(keyOf(written))!
     const after = sentence.slice(index + written.length)
-    if (!isWritten(written, name) || orLater.test(after) || longerName.test(after)) continue
+    if (
+      /[\p{L}\p{N}_./-]/u.test(sentence.charAt(index - 1)) ||
+      !isWritten(written, name) ||
+      orLater.test(after) ||
+      longerName.test(after)
+    )
+      continue
     if (isInAddress(block, index, index + written.length)) continue
     call(entry, name, index, written.length)
   }

@@ -1,3 +1,4 @@
+import { marksOf, mayHoldOne } from '../article/english.ts'
 import type { Position } from '../article/position.ts'
 import { sentencesOf, type Block } from '../article/prose.ts'
 
@@ -7,9 +8,11 @@ export type NamedUse = [name: string, line: number, column: number, offset: numb
 const word = String.raw`(?:[A-Z][A-Za-z0-9+]*(?:[.'’-][A-Za-z0-9]+)*|v?\d[A-Za-z0-9]*(?:\.\d+)*)`
 /** Two words with capitals or more, or one that has a digit or a capital inside: of one plain word, a button is called as often. */
 const named = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_/.@-])(?:${word}(?:[ \u00a0]${word})+|[A-Za-z]+\d[A-Za-z0-9.]*|[a-z]*[A-Z]+[a-z]+[A-Z]\w*)(?![\p{L}\p{N}_/@-])`,
-  'gu',
+  String.raw`\b(?:${word}(?:[ \u00a0]${word})+|[A-Za-z]+\d[A-Za-z0-9.]*|[a-z]*[A-Z]+[a-z]+[A-Z]\w*)(?![\w/@-])`,
+  'g',
 )
+/** In an address, a path or a longer word. */
+const isPart = /[\p{L}\p{N}_/.@-]/u
 /** A verb that tells to do something with a thing, or that it does something. */
 const use =
   /\b(?:us(?:e|es|ing)|open|start|launch|install|download|go to|sign in|log in|set up|configure|connect|(?:switch|turn) on|choose|select|tap|click|enable|add|create|run|call|send|supports?|works? with|recommend\w*|requires?|needs?|visit|through|via)\b/i
@@ -21,11 +24,18 @@ const awayFrom =
   /\b(?:from|than|former|formerly|previous|legacy|old|older|outdated|remov\w+|uninstall\w*|disabl\w+|delet\w+|cancel\w*|clos\w+|migrat\w+|upgrad\w+|(?:switch|turn)\w* off|not|never|without|leav\w+|since|unlike)\b[^.;:]{0,25}$|n['’]t\b[^.;:]{0,25}$/i
 const isOver = /^[^.;:,]{0,25}\b(?:was|were|had|gone|ended|closed|renamed)\b/i
 
+/** The same verbs, by which the blocks that may hold one are found. */
+const verbs = marksOf(
+  'use uses using open start launch install download configure connect choose select tap click enable add create run call send support supports recommend recommended require requires need needs visit through via'
+    .split(' ')
+    .concat('go to', 'sign in', 'log in', 'set up', 'work with', 'works with', 'switch on', 'turn on'),
+)
+
 /** The first place where an article tells its readers to use each thing with a name of its own. */
 export function usesIn(blocks: readonly Block[]): NamedUse[] {
   const uses = new Map<string, NamedUse>()
   for (const block of blocks) {
-    if (block.kind === 'heading' || !use.test(block.text)) continue
+    if (block.kind === 'heading' || !mayHoldOne(block, verbs)) continue
     named.lastIndex = 0
     if (!named.test(block.text)) continue
     for (const { text, start } of sentencesOf(block.text)) {
@@ -34,7 +44,7 @@ export function usesIn(blocks: readonly Block[]): NamedUse[] {
       for (let match = named.exec(text); match; match = named.exec(text)) {
         // A verb in front is no part of a name: `Open Classic Dialer`.
         const name = match.index === 0 ? match[0].replace(opensSentence, '') : match[0]
-        if (!isName.test(name) || uses.has(name)) continue
+        if (!isName.test(name) || uses.has(name) || isPart.test(text.charAt(match.index - 1))) continue
         const end = match.index + match[0].length
         if (awayFrom.test(text.slice(Math.max(0, end - name.length - 60), end - name.length))) continue
         if (isOver.test(text.slice(end, end + 60))) continue
