@@ -1,32 +1,5 @@
 import { comparePaths } from '../corpus/by-path.ts'
-import type { Finding, Report } from './report.ts'
-
-/** One piece of evidence that an article has aged, in words. */
-export interface Reason {
-  rule: string
-  message: string
-  /** The text that it speaks of, if any. */
-  quote: string
-  line: number
-  points: number
-}
-
-/** An article that wants to be reviewed, with what speaks for it. */
-export interface Review {
-  /** From 1. */
-  rank: number
-  path: string
-  title: string | null
-  owner: string | null
-  readers: number | null
-  /** The last verification that the article names, `YYYY-MM-DD`. */
-  verified: string | null
-  /** Points of the evidence, times the weight of its readers; to one decimal. */
-  score: number
-  /** The strongest first. */
-  reasons: Reason[]
-  todo: string
-}
+import type { Finding, Reason, Report, Review } from './report.ts'
 
 /** How much each rule's evidence says: points of its first finding in an article. */
 export const defaultWeights: Readonly<Record<string, number>> = {

@@ -1,6 +1,5 @@
 import type { Position } from '../article/position.ts'
 import type { ArticleType } from '../article/article.ts'
-import type { Review } from './queue.ts'
 
 export const severities = ['error', 'warning', 'suggestion'] as const
 
@@ -52,6 +51,33 @@ export interface ReportedArticle {
   verified?: string
   /** When it was last changed, by its own word, `YYYY-MM-DD`. */
   updated?: string
+}
+
+/** One piece of evidence that an article has aged, in words. */
+export interface Reason {
+  rule: string
+  message: string
+  /** The text that it speaks of, if any. */
+  quote: string
+  line: number
+  points: number
+}
+
+/** An article that wants to be reviewed, with what speaks for it. */
+export interface Review {
+  /** From 1. */
+  rank: number
+  path: string
+  title: string | null
+  owner: string | null
+  readers: number | null
+  /** The last verification that the article names, `YYYY-MM-DD`. */
+  verified: string | null
+  /** Points of the evidence, times the weight of its readers; to one decimal. */
+  score: number
+  /** The strongest first. */
+  reasons: Reason[]
+  todo: string
 }
 
 /** Everything that one run found; what a person or a machine reads is a function of this. */
