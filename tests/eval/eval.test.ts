@@ -3,7 +3,9 @@ import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } 
 import { hasRevisions, labelledPairs, parts, scoreConflicts, scoreRevisions } from './conflicts.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf } from './labels.ts'
+import { plantedHouses, scorePlantedConflicts } from './planted-conflicts.ts'
 import { scorePlanted } from './planted.ts'
+import { hasRetired, rankRetired } from './retired.ts'
 
 describe('content', () => {
   const corpus = contentCorpus()
@@ -61,6 +63,20 @@ describe('conflicts', () => {
     expect(beyond).toEqual([])
   })
 
+  // What others have planted: as many as at first sight, so that it is seen when they are fewer.
+  test.each([
+    ['larkspire', { verbatim: 14, light: 8, same: 1, scope: 3, others: 1 }],
+    ['marloway', { verbatim: 19, light: 12, same: 0, scope: 5, others: 2 }],
+  ] as const)('planted by others (%s)', (house, first) => {
+    expect(plantedHouses).toContain(house)
+    const { kinds, others } = scorePlantedConflicts(house)
+    expect(kinds.get('verbatim')!.told).toBeGreaterThanOrEqual(first.verbatim)
+    expect(kinds.get('light')!.told).toBeGreaterThanOrEqual(first.light)
+    expect(kinds.get('same')!.told).toBeLessThanOrEqual(first.same)
+    expect(kinds.get('scope')!.told).toBeLessThanOrEqual(first.scope)
+    expect(others.length).toBeLessThanOrEqual(first.others)
+  })
+
   test.runIf(hasRevisions)('what editors have changed (needs ../shared)', () => {
     const scores = scoreRevisions()
     const share = (label: string) => scores.get(label)!.found / scores.get(label)!.pairs
@@ -68,6 +84,16 @@ describe('conflicts', () => {
     expect(share('NO_CONFLICT')).toBeLessThanOrEqual(0.03)
     expect(share('MODALITY')).toBe(0)
   })
+})
+
+describe.runIf(hasRetired)('the queue (needs ../shared)', () => {
+  test('has first more of what editors have retired than an order by age', () => {
+    const [age, ...queues] = rankRetired().rankings
+    for (const { auc, inFirstHundred } of queues) {
+      expect(auc).toBeGreaterThan(age!.auc + 0.1)
+      expect(inFirstHundred).toBeGreaterThan(age!.inFirstHundred)
+    }
+  }, 120_000)
 })
 
 describe('duplicates', () => {

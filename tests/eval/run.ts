@@ -3,6 +3,7 @@ import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } 
 import { hasRevisions, parts, scoreConflicts, scoreRevisions } from './conflicts.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
+import { plantedHouses, scorePlantedConflicts } from './planted-conflicts.ts'
 import { scorePlanted } from './planted.ts'
 import { freshnessParts, scoreFreshness } from './freshness.ts'
 import { hasRetired, rankRetired } from './retired.ts'
@@ -56,6 +57,13 @@ for (const part of parts) {
     missed.map(({ name, kind, wording }) => `      missed: ${name} (${kind}, ${wording})\n`).join('') +
       wrong.map(({ name, kind, wording }) => `      false: ${name} (${kind}, ${wording})\n`).join('') +
       beyond.map((one) => `      false: ${one}\n`).join(''),
+  )
+}
+for (const house of plantedHouses) {
+  const { articles, kinds, others } = scorePlantedConflicts(house)
+  const told = [...kinds].map(([kind, { all, told }]) => `${kind} ${told} of ${all}`).join(', ')
+  process.stdout.write(
+    `  planted by others among ${articles} articles (${house}): ${told}; ${others.length} findings about anything else\n`,
   )
 }
 if (hasRevisions) {
