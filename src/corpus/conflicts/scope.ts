@@ -5,6 +5,7 @@ import type { ConflictKind } from './conflict.ts'
 import { areRelated } from './likeness.ts'
 import type { Reading } from './reading.ts'
 import { classes } from './scope-words.ts'
+import { areOfTwoThings } from './exchanged.ts'
 import { has } from './sorted.ts'
 import { areSiblings } from './titles.ts'
 
@@ -147,7 +148,8 @@ export function apartBy(
     namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true || kind === 'path') ??
     limitApart(a, b, index) ??
     limitApart(b, a, index) ??
-    versionsApart(a, b)
+    versionsApart(a, b) ??
+    (kind !== 'path' && kind !== 'list' && kind !== 'contact' && areOfTwoThings(a, b) ? 'exchanged' : undefined)
   )
 }
 

@@ -1,0 +1,36 @@
+import type { Reading } from './reading.ts'
+
+/** So many words that are exchanged may be a thing; more are another sentence. */
+const mostExchanged = 3
+/** So many words must be the same for what is exchanged to be all that differs. */
+const fewestSame = 4
+/** What stands before the name of a thing, where it does not open the sentence. */
+const beforeThing = /^(?:the|an?|our|your|for|of|with|in|on|at|by|from|per|each|every|any|all|and|or)$/
+
+/**
+ * Whether two claims are the same sentence about two things: word for word, but for their values and one name that stands in
+ * the same place, as in `Spam is usually gone within a day` and `Phishing is usually gone within two hours`. Somebody who says
+ * the same thing again in other words exchanges a verb, or more than one word.
+ */
+export function areOfTwoThings(a: Reading, b: Reading): boolean {
+  const [here, there] = [wordsOf(a), wordsOf(b)]
+  let from = 0
+  while (from < here.length && from < there.length && here[from] === there[from]) from++
+  let [endHere, endThere] = [here.length, there.length]
+  while (endHere > from && endThere > from && here[endHere - 1] === there[endThere - 1]) {
+    endHere--
+    endThere--
+  }
+  const [mine, yours] = [endHere - from, endThere - from]
+  if (from + here.length - endHere < fewestSame || mine === 0 || yours === 0) return false
+  return Math.max(mine, yours) <= mostExchanged && (from === 0 || beforeThing.test(here[from - 1]!))
+}
+
+/** The words of a sentence, in small letters, without its values. */
+function wordsOf({ quote, values }: Reading): string[] {
+  const text = values.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    quote,
+  )
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+}
