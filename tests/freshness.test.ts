@@ -75,6 +75,18 @@ describe('dates without a year', () => {
   })
 })
 
+describe('what comes round, shows a form or picks some out', () => {
+  test.each([
+    'Start with the week in which January 1 occurs.',
+    'Week 1 starts on Jan 1.',
+    'Begin with the first week that has four days in the new year.',
+    'September 30, 2002 12:33 PM',
+    'If you use add-ins created in versions before 2002, you must convert them.',
+  ])('%s', (text) => {
+    expect(factsIn(`---\nupdated: 2020-03-10\n---\n\n${text}\n`).deadlines).toEqual([])
+  })
+})
+
 describe('the record of an article', () => {
   test('is read from keys of many houses', () => {
     const { record } = factsIn('---\ntitle: T\nauthor: mei\nlastmod: 2025-03-10T08:00:00Z\nexpiry: 31 May 2026\n---\n')

@@ -33,6 +33,7 @@ const thenAct =
 /** What is to take place has its hours, and the zone they are of: `Sunday 20 September 2026, 01:00–03:00 CEST`. */
 const hours =
   /^,?\s+(?:(?:from|at)\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?(?:\s*(?:[–—-]|to|until)\s*\d{1,2}[:.]\d\d|\s*(?:[A-Z]{2,4}\b|\(?UTC|(?=[.)]?\s*$)))/
+const untilHour = /^,?\s+(?:from|(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]m)?\s*(?:[–—-]|to|until))\s*\d{1,2}[:.]\d\d/
 const dayOfWeek = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$/i
 /** An invitation, with its day after a comma. */
 const invites = /\b(?:join|register|book|sign up|attend|webinar|workshop|seats|walkthrough)\b/i
@@ -116,9 +117,12 @@ const orLater = /\b(?:or|and) (?:later|newer|older|earlier)\s+$/i
 const announced =
   /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|support|start|begin|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
 const recurring =
-  /\b(?:if|when(?! we\b)|whenever|each (?:day|week|month|quarter|year|time)|every (?:\d+ |other |few )?(?:day|week|month|quarter|year|time|january|april|july|october|spring|summer|autumn|winter)s?|once(?! we\b)|unless|annually|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
+  /\b(?:first (?:week|day)|week (?:of|in|\d)|in which|if|when(?! we\b)|whenever|each (?:day|week|month|quarter|year|time)|every (?:\d+ |other |few )?(?:day|week|month|quarter|year|time|january|april|july|october|spring|summer|autumn|winter)s?|once(?! we\b)|unless|annually|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
 const urged =
   /(?:^|[,;:]\s)(?:please\s+)?(?:complete|migrate|move|switch|update|upgrade|replace|re-?register|sign up|opt|claim|back up|export|download|plan|make sure|ensure|finish|act|send us|tell us)\b|\bplease \w|\b(?:is|are) (?:needed|due|required) by\b|\bat the latest\b|\byou have \d+ (?:days|weeks)\b/i
+/** What is to come once: without a day of its own year, a verb in its bare form is an instruction, or what is so every year. */
+const comes =
+  /\b(?:will|won['’]t|shall|going to|must|have until|(?:is|are|was|were|be) (?:scheduled|planned|expected|set|due|about|to)|(?:plans?|aims?|hopes?|expects?|intends?) to|should|able to|roadmap|(?:planned|scheduled|due|expected|slated) (?:for|in|by)|can no longer|(?:is|are) \w+ing|closes|opens|re-?opens|ends|expires|starts|begins|launches|arrives|retires|becomes|follows|changes|moves|increases|rises|stops|shuts|takes? (?:effect|place)|go(?:es)? (?:live|up|down|away|on sale)|coming|kicks off)\b|['’](?:ll|re)\b/i
 const announcing =
   /\b(?:we(?:['’]ll| will)|we(?:['’]re| are) \w+ing|will (?:also |soon |then )?be (?!charged|billed|paid|asked)|(?:is|are) (?:going to|getting))\b/i
 
@@ -143,7 +147,7 @@ function saidOutright(sentence: string, before: string, after: string): boolean 
   if (aheadOf.test(before) && thenAct.test(after)) return true
   if (dayOfEvent.test(before) && invites.test(sentence)) return true
   const isFirst = before.trim() === ''
-  if (hours.test(after) && (dayOfWeek.test(before) || isFirst) && !past.test(sentence)) return true
+  if ((hours.test(after) && dayOfWeek.test(before)) || (isFirst && untilHour.test(after))) return !past.test(sentence)
   // `Once the transition ends (31 May 2024), …`
   if (/\((?:on |by |from )?$/.test(before) && /^\)/.test(after) && !past.test(sentence)) return future.test(sentence)
   // `10 July 2023 – the new site goes live`
@@ -169,7 +173,7 @@ function saidInClause(sentence: string, date: DateMention, before: string, after
   const lead = before.slice(0, before.length - preposition.length)
   const isPlanned = planned.test(clause.before)
   if (namesUpdate.test(after) && !(isPlanned && /^\s+release\b/i.test(after))) return false
-  if (limits !== undefined && isCondition(clause.before, limits)) {
+  if (limits !== undefined && !bareYear && isCondition(clause.before)) {
     if (future.test(clause.after) || imperative.test(clause.after)) return true
   }
   if (limits !== undefined && upToADay.test(limits) && thenStill.test(after) && !past.test(after)) return true
@@ -216,8 +220,9 @@ function isAsked(clause: Clause, limits: string, after: string): boolean {
   )
 }
 
-function isCondition(before: string, limits: string): boolean {
-  return condition.test(before) && !picksOut.test(before) && !participle.test(before.slice(0, -limits.length))
+/** Whether a clause says what one may do by a day, and not which ones are meant. */
+function isCondition(before: string): boolean {
+  return condition.test(before) && !picksOut.test(before) && !/\b\w{2,}ed\b/i.test(before)
 }
 
 /**
@@ -228,7 +233,7 @@ function isCondition(before: string, limits: string): boolean {
 export function announcedAmong(sentence: string, dates: readonly DateMention[]): DateMention[] {
   if (recurring.test(sentence) || /\?\s*$/.test(sentence)) return []
   const untold = dates.filter(({ index }) => !past.test(sentence.slice(0, index)))
-  const isAnnounced = (announced.test(sentence) && future.test(sentence)) || announcing.test(sentence)
+  const isAnnounced = (announced.test(sentence) && comes.test(sentence)) || announcing.test(sentence)
   return isAnnounced || urged.test(sentence)
     ? untold
     : untold.filter(({ index }) => labelled.test(sentence.slice(0, index)))
