@@ -21,6 +21,7 @@ export default defineCorpusRule({
   description: 'Articles that say the same, or link to each other, are brought up to date together.',
   why: 'What was corrected in one article is still wrong in its twin, and readers find either.',
   severity: 'suggestion',
+  usesHistory: true,
   options: z.strictObject({
     after: z
       .string()
@@ -70,6 +71,7 @@ export default defineCorpusRule({
     },
   ],
   *check(corpus, { after, links, ...bounds }, { history, isNew }) {
+    if (history.isEmpty) return
     const isLater = (here: string, there: string | undefined) =>
       there !== undefined && daysBetween(addDuration(here, after), there) > 0
     const newerTwins = new Map<Facts, Facts[]>()

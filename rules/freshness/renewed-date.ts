@@ -6,6 +6,7 @@ export default defineCorpusRule({
   description: 'The day of the last change is that of a change of the text.',
   why: 'A date that is renewed without a change tells readers, and search engines, that old instructions are new.',
   severity: 'suggestion',
+  usesHistory: true,
   options: z.strictObject({
     graceDays: z
       .number()

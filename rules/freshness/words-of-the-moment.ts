@@ -6,6 +6,7 @@ export default defineCorpusRule({
   description: 'What was new when it was written is not called new for years.',
   why: 'A reader cannot know how long `recently` has been standing there, and takes what is two years old for the latest.',
   severity: 'suggestion',
+  usesHistory: true,
   options: z.strictObject({
     after: z
       .string()

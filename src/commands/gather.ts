@@ -11,7 +11,6 @@ import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
 import { checkFiles, type CheckedFiles } from '../node/check-files.ts'
 import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
-import { readHistory } from '../node/history.ts'
 import { readFile, readIfThere } from '../node/read-files.ts'
 import { settingsFrom, type Recipe } from '../node/settings-from.ts'
 import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
@@ -119,7 +118,14 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
     // Of one draft, its own words tell; and an answer about all would take longer than checking it.
     const isAsked = options.history !== false && loaded.config.history && paths.length > 1 && needsHistory(settings)
     const history = isAsked
-      ? readHistory(some, { all: paths, cwd, today: settings.today, cacheFolder: folderOfCache(options, cwd, loaded) })
+      ? import('../node/history.ts').then(({ readHistory }) =>
+          readHistory(some, {
+            all: paths,
+            cwd,
+            today: settings.today,
+            cacheFolder: folderOfCache(options, cwd, loaded),
+          }),
+        )
       : undefined
     return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, history, watch })
   }
@@ -127,11 +133,9 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
   return { ...settled, paths, check, remember }
 }
 
-const rulesOfHistory = ['freshness/left-behind', 'freshness/renewed-date', 'freshness/words-of-the-moment']
-
 /** Whether a rule is on that looks into the past. */
 function needsHistory(settings: Settings): boolean {
-  return rulesAnywhere(settings).some(({ rule }) => rulesOfHistory.includes(rule.id))
+  return rulesAnywhere(settings).some(({ rule }) => rule.scope === 'corpus' && rule.usesHistory)
 }
 
 /** An article that the command line names by itself. @throws UserError where it cannot be read */

@@ -74,7 +74,7 @@ const picksOut =
 const planned =
   /\b(?:will|won['’]t|shall|going to|(?:aims?|plans?|hopes?|expects?|intends?) to)\b(?!\s+(?:\w+ly\s+)?(?:find|see|need|receive|have|get|show|list|display|include|contain)\b)(?:(?!\b(?:who|which|that|whose|where|created|made|bought|placed|issued|signed|purchased|registered|opened|dated|submitted|received)\b)[^,;()])*$/i
 const weAre =
-  /\b(?:is|are|we['’]re|we are|they['’]re)\s+(?:also\s+|now\s+|soon\s+)?(?!(?:using|having|running|seeing|getting|looking|trying|missing|willing|experiencing|working|using|viewing|being|going)\b)\w{3,}ing\b(?:(?!\b(?:who|which|that|if)\b)[^;()])*$/i
+  /\b(?:is|are|we['’]re|we are|they['’]re)\s+(?:also\s+|now\s+|soon\s+)?(?!(?:using|having|running|seeing|getting|looking|trying|missing|willing|experiencing|working|viewing|being|going)\b)\w{3,}ing\b(?:(?!\b(?:who|which|that|if)\b)[^;()])*$/i
 /** A participle right before the preposition, unless something `is` or `will be` so. */
 const participle = /(?<!\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?)\b\w{2,}(?:ed|pt)\s+(?:it\s+|them\s+)?$/i
 /** `customers who buy it after …`: the date belongs to the relative clause. */
@@ -115,7 +115,7 @@ const orLater = /\b(?:or|and) (?:later|newer|older|earlier)\s+$/i
 
 /** What is announced once, and not what comes round every year or month. */
 const announced =
-  /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|support|start|begin|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
+  /\b(?:retir|launch|releas|roll(?:ing|s|ed)? ?out|rolled|introduc|remov|replac|chang|mov(?:e|es|ing|ed)\b|switch|shut|discontinu|deprecat|sunset|stop|arriv|migrat|updat|upgrad|increas|decreas|rais|ris|drop|go(?:es|ing)? live|open|clos|requir|mandatory|must|support|end(?:s|ing|ed)?\b|avail|add(?:s|ed|ing)?\b|unveil|ship|publish|com(?:e|es|ing)\b|bring|merg|phas|maintenance|disabl|block|purg|delet|start|begin|offline|down\b|have until|you(?:['’]ll| will) be able|disappear|vanish|appear|reach|land\b|follow|go(?:es|ing)? (?:up|down)|ready|invit|test|build|help|see\b|renam|expand|extend|offer|get|become|will be (?:from|as of|on|in|by)\b)/i
 const recurring =
   /\b(?:first (?:week|day)|week (?:of|in|\d)|in which|if|when(?! we\b)|whenever|each (?:day|week|month|quarter|year|time)|every (?:\d+ |other |few )?(?:day|week|month|quarter|year|time|january|april|july|october|spring|summer|autumn|winter)s?|once(?! we\b)|unless|annually|always|usually|typically|normally|until then|billed|charged|invoiced|renew(?:s|ed)?|(?:roll|carry|carries)(?:s|ed)? over|select|choose|enter|click|pick|set|the (?:next|coming) (?:month|week|year|quarter|billing)|next (?:month|year|week|quarter)['’]s)\b/i
 const urged =

@@ -30,8 +30,6 @@ interface Search {
   entries: Map<string, { entry: Superseded; name: string }>
   /** By which the few blocks that may hold a name are found. */
   marks: Marks
-  /** Any such word, for a text without hashes. */
-  names: string[]
 }
 
 /** Keys of front matter that say what an article is about. */
@@ -67,7 +65,6 @@ function searchFor(list: readonly Superseded[]): Search {
     entries,
     // A name may stand in the genitive.
     marks: marksOf(names.flatMap((name) => [name, `${name}'s`, `${name}’s`])),
-    names,
   }
   searches.set(list, search)
   return search

@@ -113,6 +113,8 @@ export interface ArticleDefinition<Schema extends z.ZodType = z.ZodType> extends
 export interface CorpusDefinition<Schema extends z.ZodType = z.ZodType> extends Definition<Schema> {
   /** Set on the rules about suppressions: they see what all others have found. */
   checksSuppressions?: boolean
+  /** Set on the rules that look into the past of articles: git is asked for those that are on. */
+  usesHistory?: boolean
   examples: CorpusExample<Schema>[]
   check: (corpus: Corpus, options: z.output<Schema>, context: Context) => Iterable<CorpusProblem>
 }

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import { withoutValues, type Reading } from './reading.ts'
 
 /** So many words that are exchanged may be a thing; more are another sentence. */
 const mostExchanged = 3
@@ -27,10 +27,10 @@ export function areOfTwoThings(a: Reading, b: Reading): boolean {
 }
 
 /** The words of a sentence, in small letters, without its values. */
-function wordsOf({ quote, values }: Reading): string[] {
-  const text = values.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    quote,
+function wordsOf(reading: Reading): string[] {
+  return (
+    withoutValues(reading)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
   )
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
 }

@@ -27,6 +27,14 @@ export interface Reading {
   isInstruction: boolean
 }
 
+/** The sentence of a claim with its values blanked: `On 1 March` limits nothing that has another day there. */
+export function withoutValues({ quote, values }: Reading): string {
+  return values.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    quote,
+  )
+}
+
 /** Reads claims of an index, each once. */
 export function createReader(index: ClaimIndex): (claim: number) => Reading {
   const known = new Map<number, Reading>()

@@ -3,7 +3,7 @@ import { onlyInTitle } from '../title-words.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ConflictKind } from './conflict.ts'
 import { areRelated } from './likeness.ts'
-import type { Reading } from './reading.ts'
+import { withoutValues, type Reading } from './reading.ts'
 import { classes } from './scope-words.ts'
 import { areOfTwoThings } from './exchanged.ts'
 import { has } from './sorted.ts'
@@ -244,14 +244,6 @@ function idsIn({ quote, values }: Reading): string[] {
   return [...quote.matchAll(identifier)]
     .filter(({ index, 0: written }) => !values.some(({ start, end }) => index < end && start < index + written.length))
     .map(([written]) => written.toLowerCase())
-}
-
-/** The sentence of a claim with its values blanked: `On 1 March` limits nothing that has another day there. */
-function withoutValues({ quote, values }: Reading): string {
-  return values.reduce(
-    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
-    quote,
-  )
 }
 
 /** A leading clause of one, of which the other knows nothing. */
