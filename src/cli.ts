@@ -2,18 +2,32 @@
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { Machine } from './commands/gather.ts'
+import { progressOn } from './commands/progress.ts'
 import { UserError } from './errors.ts'
+import { load } from './load.ts'
 import { version } from './version.ts'
 
 // A run is over in seconds: compiling what is a little warm, in every thread, takes longer than it gains. Later versions of
 // Node do not know the flag.
 if (/^20\./.test(process.versions.node)) setFlagsFromString('--interrupt-budget=1000000')
 
+const isPlain = Boolean(process.env.CI) || process.env.TERM === 'dumb'
+const progress = process.stderr.isTTY && !isPlain ? progressOn(process.stderr) : undefined
+
 const machine: Machine = {
   cwd: process.cwd(),
-  color: process.stdout.isTTY === true && !process.env.NO_COLOR && !process.env.CI && process.env.TERM !== 'dumb',
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  color: process.stdout.isTTY === true && !process.env.NO_COLOR && !isPlain,
+  links: () =>
+    load<typeof import('supports-hyperlinks')>('supports-hyperlinks').createSupportsHyperlinks(process.stdout),
+  out: (text) => {
+    progress?.clear()
+    process.stdout.write(text)
+  },
+  err: (text) => {
+    progress?.clear()
+    process.stderr.write(text)
+  },
+  ...(progress ? { progress } : {}),
 }
 
 const each = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
@@ -42,7 +56,10 @@ function settling(command: Command): Command {
 /** Options of every command that ends in one report. */
 function reporting(command: Command): Command {
   return command
-    .option('--format <name>', 'pretty (when nothing is said), json, github, markdown or csv')
+    .option(
+      '--format <name>',
+      'pretty (when nothing is said), json, sarif, junit, github, gitlab, markdown, html or csv',
+    )
     .option('--output <file>', 'write the report there and not to stdout')
     .option('--report <name:file>', 'write one more report; repeatable', each)
     .option('--update-baseline', 'write all findings to the baseline')
@@ -80,7 +97,7 @@ function build(finish: (code: number) => void): Command {
     .option('--out <dir>', 'folder for the reports', 'reports/latest')
     .option(
       '--format <name>',
-      'what is printed: pretty (when nothing is said), json, github, markdown, or csv for the queue',
+      'what is printed: pretty (when nothing is said), csv for the queue, or another format of `lint`',
     )
     .option('--readers <file>', 'CSV with the readers of articles, such as `path,views`: more readers, earlier review')
     .action(async (paths, options) =>

@@ -1,5 +1,6 @@
 import { parseArticle } from './article/parse-article.ts'
 import type { Settings } from './config/resolve-settings.ts'
+import { rulesAnywhere } from './config/rules-for.ts'
 import { createByPath } from './corpus/by-path.ts'
 import { createCorpus, type Corpus, type CorpusMemory } from './corpus/corpus.ts'
 import { noHistory, type History } from './corpus/history.ts'
@@ -94,7 +95,8 @@ export function reportOn(
     aboutCorpus = findingsKept([...kept, ...about.kept], settings.base)
     memory?.remember(aboutCorpus, corpus.memory())
   }
-  return buildReport(corpus, articles, aboutCorpus, settings.today)
+  const rules = rulesAnywhere(settings).map(({ rule }) => rule)
+  return buildReport(corpus, articles, aboutCorpus, settings.today, rules)
 }
 
 /**

@@ -190,7 +190,7 @@ describe('lint', () => {
     const result = await deskcheck('lint')
     expect(result).toMatchObject({ code: 1, stderr: '' })
     expect(result.stdout).toBe(
-      'content/bad.md\n  3:1  error  Unexpected missing quick answer, expected it right after the title, add a section `Quick answer`  structure/quick-answer\n\n2 articles: 1 error\n',
+      'content/bad.md\n  3:1  error  Unexpected missing quick answer, expected it right after the title, add a section `Quick answer`  structure/quick-answer\n              In Numbers.\n              ^\n\n2 articles: 1 error\nWhat a rule asks, and why: deskcheck explain structure/quick-answer\n',
     )
     expect(await deskcheck('content/bad.md', '--rule', 'structure/*=off')).toMatchObject({ code: 0 })
     expect(await deskcheck('content/bad.md', '--rule', 'structure/quick-answer=warning')).toMatchObject({ code: 0 })
@@ -275,11 +275,42 @@ describe('lint', () => {
       stdout: '1 article: 1 error (all known: in the baseline)\n',
     })
     write('content/bad.md', good)
-    expect((await deskcheck('--baseline', 'known.json')).stderr).toContain('1 finding of the baseline is gone')
+    expect((await deskcheck('--baseline', 'known.json')).stderr).toContain(
+      '1 finding of the baseline is gone: prune it with --update-baseline.\n  content/bad.md  structure/quick-answer\n',
+    )
     write('deskcheck.config.json', '{ "baseline": "known.json" }')
     write('content/bad.md', bad)
     expect(await deskcheck()).toMatchObject({ code: 0 })
     expect(await deskcheck('--no-baseline')).toMatchObject({ code: 1 })
+    // What is gone is pruned, what has come is added, and what was moved is neither.
+    write('content/moved/bad.md', bad)
+    rmSync(path.join(cwd, 'content/bad.md'))
+    expect(await deskcheck()).toMatchObject({ code: 0, stderr: '' })
+    write('content/moved/bad.md', good)
+    write('content/other.md', bad.replace('move', 'port'))
+    expect(await deskcheck('--update-baseline')).toMatchObject({
+      code: 0,
+      stderr:
+        'Updated the baseline `known.json`: 1 known finding (1 added, 1 gone and pruned).\n  content/bad.md  structure/quick-answer\n',
+    })
+    expect(JSON.parse(readFileSync(path.join(cwd, 'known.json'), 'utf8'))).toMatchObject({
+      findings: [{ path: 'content/other.md', rule: 'structure/quick-answer' }],
+    })
+  })
+
+  test('writes any format to any file in one run', async () => {
+    write('content/bad.md', bad)
+    write('deskcheck.config.json', '{ "source": "https://example.com/blob/main/{path}#L{line}" }')
+    const formats = ['json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'html', 'csv']
+    const asked = formats.flatMap((name) => ['--report', `${name}:out/${name}.txt`])
+    expect(await deskcheck('--format', 'pretty', '--output', 'out/pretty.txt', ...asked)).toMatchObject({ stdout: '' })
+    const text = (name: string) => readFileSync(path.join(cwd, `out/${name}.txt`), 'utf8')
+    for (const name of [...formats, 'pretty']) expect(text(name), name).toContain('structure/quick-answer')
+    expect(text('html')).toContain('<a class="place" href="https://example.com/blob/main/content/bad.md#L3">3:1</a>')
+    expect(text('sarif')).toContain('"text": "In Numbers."')
+    expect(text('json')).not.toContain('quoted')
+    for (const source of ['javascript:{path}', 'https://example.com/'])
+      expect((await deskcheck('--config', (write('c.json', JSON.stringify({ source })), 'c.json'))).code).toBe(2)
   })
 
   test('keeps of a baseline what it did not look at, wherever it starts', async () => {
@@ -881,7 +912,7 @@ describe('other commands', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'Wrote `reports/now/overview.md`, `reports/now/duplicates.md`, `reports/now/freshness.md`, `reports/now/freshness.csv`, `reports/now/findings.md`, `reports/now/report.json`.\n',
+        'Wrote `reports/now/index.html`, `reports/now/overview.md`, `reports/now/duplicates.md`, `reports/now/freshness.md`, `reports/now/freshness.csv`, `reports/now/findings.md`, `reports/now/report.json`.\n',
     })
     expect(stdout).toContain('structure/quick-answer')
     expect(readdirSync(path.join(cwd, 'reports/now')).sort()).toEqual([
@@ -889,9 +920,33 @@ describe('other commands', () => {
       'findings.md',
       'freshness.csv',
       'freshness.md',
+      'index.html',
       'overview.md',
       'report.json',
     ])
+    const page = readFileSync(path.join(cwd, 'reports/now/index.html'), 'utf8')
+    expect(page).toContain('<a class="place" href="../../content/bad.md">3:1</a>')
+  })
+
+  test('report tells how the numbers move from report to report', async () => {
+    const trend = () => (JSON.parse(readFileSync(path.join(cwd, 'reports/latest/report.json'), 'utf8')) as Report).trend
+    write('content/bad.md', bad)
+    await deskcheck('report', '--today', '2026-11-16')
+    expect(trend()).toBeUndefined()
+    write('content/bad.md', good)
+    await deskcheck('report', '--today', '2026-11-23')
+    await deskcheck('report', '--today', '2026-11-23')
+    expect(trend()).toEqual([
+      { today: '2026-11-16', articles: 1, findings: { error: 1, warning: 0, suggestion: 0 }, queue: 0 },
+    ])
+    expect(readFileSync(path.join(cwd, 'reports/latest/index.html'), 'utf8')).toContain('−1 since 2026-11-16')
+    write('reports/latest/report.json', '{ "schemaVersion": 0 }')
+    expect(await deskcheck('report', '--today', '2026-11-30')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(
+        /^There is no trend: `reports\/latest\/report.json` is no report of this version/,
+      ) as string,
+    })
   })
 
   test('import writes once, changes nothing the second time, and never overwrites unasked', async () => {
@@ -973,7 +1028,7 @@ describe('articles beside each other', () => {
     ) as Comparison
     expect(conflicts).toMatchObject([{ here: { value: '10 MB', line: 5 }, there: { value: '25 MB', line: 3 } }])
     await deskcheck('compare', 'a.md', 'b.md', '--output', 'both.html')
-    expect(readFileSync(path.join(cwd, 'both.html'), 'utf8')).toContain('may have up to <ins>10 MB</ins>.')
+    expect(readFileSync(path.join(cwd, 'both.html'), 'utf8')).toContain('may have up to <mark>10 MB</mark>.')
     write(
       'b.md',
       '---\ndistinct_from: a.md\n---\n\n# Why was my file refused?\n\nAttachments of an invoice may have up to 10 MB.\n',

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../src/article/parse-article.ts'
 import { compareArticles, inParts } from '../src/compare/compare.ts'
-import { renderPage } from '../src/compare/page.ts'
+
 import { renderForTerminal } from '../src/compare/terminal.ts'
 import { align } from '../src/corpus/alignment.ts'
 import { createCorpus, type Corpus } from '../src/corpus/corpus.ts'
 import { placeOfWords } from '../src/facts/body.ts'
 import { factsOf, type Facts } from '../src/facts/facts.ts'
 import { createSession, lint, resolveSettings } from '../src/index.ts'
+import { comparisonPage } from '../src/reporters/html/comparison.ts'
 
 const facts = (source: string, path = 'a.md') => factsOf(parseArticle(path, source))
 const settings = resolveSettings({}, { today: '2026-11-23' })
@@ -239,7 +240,7 @@ describe('compare', () => {
   })
 
   test('gives a page that holds no mark-up of the articles', () => {
-    const page = renderPage(comparison)
+    const page = comparisonPage(comparison)
     expect(page).toContain('valid for <del>7</del> days.')
     expect(page).toContain('Press Share <ins>&amp; wait.</ins>')
     expect(page).not.toMatch(/<script|<b>|https?:/)
@@ -250,7 +251,7 @@ describe('compare', () => {
       fc.property(fc.string(), fc.string(), (a, b) => {
         const any = compared(a, b)
         expect(any.here.shared).toBe(any.there.shared)
-        renderPage(any)
+        comparisonPage(any)
         renderForTerminal(any, { color: true })
       }),
     )

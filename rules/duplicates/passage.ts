@@ -69,6 +69,6 @@ function problemOf(pairs: readonly SharedPair[], corpus: Corpus): CorpusProblem 
       similarity: Math.round((words / Math.min(article.body.words.length, first.body.words.length)) * 1000) / 1000,
       words,
     },
-    key: first.path,
+    key: '',
   }
 }

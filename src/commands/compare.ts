@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Article } from '../article/article.ts'
 import { compareArticles, type ConflictBetween } from '../compare/compare.ts'
-import { renderPage } from '../compare/page.ts'
 import { renderForTerminal } from '../compare/terminal.ts'
 import type { Settings } from '../config/resolve-settings.ts'
 import { UserError } from '../errors.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { lint } from '../pipeline.ts'
-import { claimsOf } from './claims-of.ts'
+import { claimsOf } from '../report/claims-of.ts'
+import { comparisonPage } from '../reporters/html/comparison.ts'
 import { formatNamed } from './format-named.ts'
 import { readArticle, settle, type Machine, type SettleOptions } from './gather.ts'
 
@@ -62,6 +62,6 @@ function conflictsBetween(a: Article, b: Article, settings: Settings): ConflictB
 
 const formats: Record<string, (...given: Parameters<typeof renderForTerminal>) => string> = {
   pretty: renderForTerminal,
-  html: renderPage,
+  html: (comparison) => comparisonPage(comparison),
   json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
 }

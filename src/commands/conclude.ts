@@ -1,19 +1,18 @@
-import { join } from 'node:path/posix'
-import type { Settings } from '../config/resolve-settings.ts'
-import { rulesAnywhere } from '../config/rules-for.ts'
 import { UserError } from '../errors.ts'
 import type { Changes } from '../node/changes.ts'
 import type { CheckedFiles } from '../node/check-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
-import { goneFrom, parseBaseline, renderBaseline, type Baseline, type Sight } from '../report/baseline.ts'
-import { withBaseline, withFindings } from '../report/build-report.ts'
+import { withFindings } from '../report/build-report.ts'
 import type { Finding } from '../report/report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
-import { count } from '../reporters/count.ts'
-import { reporters, type Reporter } from '../reporters/index.ts'
+import { details, reporters, type Detail, type Reporter } from '../reporters/index.ts'
+import type { PrettyOptions } from '../reporters/pretty.ts'
+import { applyBaseline, sightOf, type UsedBaseline } from './baseline.ts'
 import { formatNamed } from './format-named.ts'
-import { failOnUnreadable, readBaseline, type Machine, type Settled } from './gather.ts'
+import { failOnUnreadable, type Machine, type Settled } from './gather.ts'
+import { terminalOf } from './terminal.ts'
+import { withDetail, withSource, type Texts } from './with-detail.ts'
 import { noHistory } from '../corpus/history.ts'
 import { untimed } from '../timer.ts'
 
@@ -29,17 +28,27 @@ export interface OutputOptions {
 
 /** Those options, read: nothing has been asked of the machine yet. */
 export interface Output {
-  reporter: Reporter
+  format: Format
   file: string | undefined
-  extra: { reporter: Reporter; file: string }[]
+  extra: { format: Format; file: string }[]
   maxWarnings: number | undefined
   quiet: boolean
 }
 
+/** A format: what writes it, and what it shows besides the report. */
+export interface Format {
+  reporter: Reporter
+  shown: readonly Detail[]
+}
+
+const formats: Record<string, Format> = Object.fromEntries(
+  Object.entries(reporters).map(([name, reporter]) => [name, { reporter, shown: details[name] ?? [] }]),
+)
+
 /** Reads the options. @throws UserError for a format or a number that is none */
 export function readOutput(options: OutputOptions): Output {
   return {
-    reporter: reporterNamed(options.format ?? 'pretty'),
+    format: readFormat(options.format ?? 'pretty'),
     file: options.output,
     extra: (options.report ?? []).map(readReportOption),
     maxWarnings: options.maxWarnings === undefined ? undefined : readMaximum(options.maxWarnings),
@@ -52,26 +61,8 @@ export function targetsOf({ file, extra }: Output): string[] {
   return [...(file === undefined ? [] : [file]), ...extra.map((one) => one.file)]
 }
 
-/** The baseline of a run: where it is, what it holds, and whether it is to be written anew. */
-export interface UsedBaseline {
-  path: string
-  before: Baseline | undefined
-  update: boolean
-}
-
-/** Reads the baseline, where one is used. @throws UserError where it is missing or broken, or has no name to be written to */
-export function baselineOf(path: string | undefined, update: boolean, cwd: string): UsedBaseline | undefined {
-  if (path !== undefined) return { path, before: readBaseline(path, cwd, update), update }
-  if (!update) return undefined
-  throw new UserError('Cannot update the baseline', {
-    because: 'no file is named for it',
-    hint: 'Name one with `--baseline FILE`, or as `baseline` in the config.',
-  })
-}
-
 /** A run, as far as its report depends on it. */
-export interface Run {
-  settings: Settings
+export interface Run extends Texts {
   /** Whether it is over all articles, and not over paths that were named. */
   everything: boolean
   /** Whether nothing is to be printed. */
@@ -93,8 +84,9 @@ export function conclude(
   output: Output,
   baseline: UsedBaseline | undefined,
   run: Run,
-  { cwd, out, err, color }: Machine,
+  machine: Machine,
 ): number {
+  const { cwd, out, err } = machine
   if (files.checked.length === 0) failOnUnreadable(files)
   const time = run.watch?.time ?? untimed
   const { changes } = run
@@ -113,49 +105,33 @@ export function conclude(
     report = withFindings(report, report.findings.filter(touches))
   }
   if (baseline) {
-    const sight = sightOf(files, run.settings, run.everything)
-    let known = baseline.before
-    if (baseline.update) {
-      const text = renderBaseline(report, sight, known)
-      writeFiles([{ path: baseline.path, text }], cwd)
-      known = parseBaseline(text, baseline.path)
-      const findings = known.findings.length
-      err(
-        `${baseline.before ? 'Updated' : 'Wrote'} the baseline \`${baseline.path}\`: ${count(findings, 'known finding')}.\n`,
-      )
-    }
-    if (known) {
-      report = withBaseline(report, known)
-      // Of what is not reported, nothing is known to be gone.
-      const gone = changes ? 0 : goneFrom(known, report, sight)
-      if (gone > 0) {
-        const [is, it] = gone === 1 ? ['is', 'it'] : ['are', 'them']
-        err(`${count(gone, 'finding')} of the baseline ${is} gone: prune ${it} with --update-baseline.\n`)
-      }
-    }
+    const seen = sightOf(run.settings, files.checked, run.everything)
+    report = applyBaseline(report, baseline, seen, changes === undefined, machine)
   }
   const code = exitCodeOf(report, output.maxWarnings)
   const errors = report.findings.filter((finding) => finding.severity === 'error')
   const shown = output.quiet ? withFindings(report, errors) : report
   time('writing the report', () => {
-    const texts = output.extra.map(({ reporter, file }) => ({ path: file, text: reporter(shown) }))
-    if (output.file !== undefined) texts.unshift({ path: output.file, text: output.reporter(shown) })
+    const textOf = ({ reporter, shown: wanted }: Format, file?: string, options?: PrettyOptions) =>
+      reporter(withSource(withDetail(shown, wanted, run), file, run), options)
+    const texts = output.extra.map(({ format, file }) => ({ path: file, text: textOf(format, file) }))
+    if (output.file !== undefined) texts.unshift({ path: output.file, text: textOf(output.format, output.file) })
     writeFiles(texts, cwd)
-    if (output.file === undefined && !run.silent) out(output.reporter(shown, { color }))
+    if (output.file === undefined && !run.silent) out(textOf(output.format, undefined, terminalOf(machine)))
   })
   tellTimes(run.watch, err)
   failOnUnreadable(files)
   return code
 }
 
-function reporterNamed(name: string): Reporter {
-  return formatNamed(reporters, name, 'Cannot use the format')
+function readFormat(name: string): Format {
+  return formatNamed(formats, name, 'Cannot use the format')
 }
 
-function readReportOption(text: string): { reporter: Reporter; file: string } {
+function readReportOption(text: string): { format: Format; file: string } {
   const colon = text.indexOf(':')
   if (colon > 0 && colon < text.length - 1)
-    return { reporter: reporterNamed(text.slice(0, colon)), file: text.slice(colon + 1) }
+    return { format: readFormat(text.slice(0, colon)), file: text.slice(colon + 1) }
   throw new UserError(`Cannot use \`--report ${text}\``, {
     because: 'it needs a format and a file',
     hint: 'Write `--report NAME:FILE`, as in `--report json:report.json`.',
@@ -168,16 +144,6 @@ function readMaximum(text: string): number {
     because: 'it is not a whole number',
     hint: 'Write `--max-warnings 0` to allow none.',
   })
-}
-
-/** What the run can see of a baseline: a run over some paths knows nothing of the others. */
-function sightOf({ checked }: CheckedFiles, settings: Settings, everything: boolean): Sight {
-  const pathOf = (file: string) => join(settings.base, file)
-  return {
-    rules: new Set(rulesAnywhere(settings).map(({ rule }) => rule.id)),
-    paths: everything ? undefined : new Set(checked.map(({ facts }) => pathOf(facts.path))),
-    pathOf,
-  }
 }
 
 /** Writes where the time went, if that was asked. */

@@ -11,10 +11,10 @@ import { findFiles, slashed } from '../node/find-files.ts'
 import { loadConfig, type LoadedConfig } from '../node/load-config.ts'
 import { checkFiles, type CheckedFiles } from '../node/check-files.ts'
 import { cacheFolder, openCache, type Cache } from '../node/cache.ts'
-import { readFile, readIfThere } from '../node/read-files.ts'
+import { readFile } from '../node/read-files.ts'
 import { settingsFrom, type Recipe } from '../node/settings-from.ts'
+import type { Progress } from './progress.ts'
 import { startStopwatch, type Stopwatch } from '../node/stopwatch.ts'
-import { parseBaseline, type Baseline } from '../report/baseline.ts'
 import { count } from '../reporters/count.ts'
 import { untimed } from '../timer.ts'
 
@@ -22,6 +22,10 @@ import { untimed } from '../timer.ts'
 export interface Machine {
   cwd: string
   color: boolean
+  /** Whether the terminal opens links; asked only where one is about to be written. */
+  links?: () => boolean
+  /** Tells how far long work is; only where somebody looks. */
+  progress?: Progress
   /** Findings and what was asked for. */
   out: (text: string) => void
   /** Everything else. */
@@ -97,7 +101,11 @@ export async function settle(options: SettleOptions, cwd: string): Promise<Settl
  *
  * @throws UserError for all that is wrong with them
  */
-export async function gather(named: string[], options: GatherOptions, { cwd, err }: Machine): Promise<Gathered> {
+export async function gather(
+  named: string[],
+  options: GatherOptions,
+  { cwd, err, progress }: Machine,
+): Promise<Gathered> {
   const settled = await settle(options, cwd)
   const { loaded, recipe, settings, watch } = settled
   const time = watch?.time ?? untimed
@@ -127,7 +135,8 @@ export async function gather(named: string[], options: GatherOptions, { cwd, err
           }),
         )
       : undefined
-    return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, history, watch })
+    const tell = progress && ((done: number) => progress.tell('Checking', done, some.length))
+    return checkFiles(some, { cwd, settings, recipe, threads, isAll, cache, history, watch, tell })
   }
   const remember = () => time('writing the cache', () => cache?.save(isAll))
   return { ...settled, paths, check, remember }
@@ -167,23 +176,6 @@ function cacheFor(
   const asked = { project: cwd, settings, articles: paths.length }
   if (cacheDir !== undefined) return openCache(path.resolve(cwd, cacheDir), asked, err)
   return paths.length > 1 ? openCache(cacheFolder(from), asked, err) : undefined
-}
-
-/**
- * Reads the baseline that is to be used.
- *
- * @param mayBeMissing as when it is about to be written
- * @returns undefined where it is missing and may be
- * @throws UserError when it is not there or broken
- */
-export function readBaseline(file: string, cwd: string, mayBeMissing = false): Baseline | undefined {
-  const text = readIfThere(file, cwd)
-  if (text !== undefined) return parseBaseline(text, file)
-  if (mayBeMissing) return undefined
-  throw new UserError(`Cannot read the baseline \`${file}\``, {
-    because: 'there is no such file',
-    hint: 'Write it with `--update-baseline`.',
-  })
 }
 
 /** Fails the run for files that could not be read, after all others were checked and reported. */

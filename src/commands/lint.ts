@@ -10,7 +10,8 @@ import { readFile } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import type { SourceFile } from '../pipeline.ts'
 import { count } from '../reporters/count.ts'
-import { baselineOf, conclude, readOutput, targetsOf, tellTimes, type OutputOptions } from './conclude.ts'
+import { baselineOf } from './baseline.ts'
+import { conclude, readOutput, targetsOf, tellTimes, type OutputOptions } from './conclude.ts'
 import { gather, keepArticles, type GatherOptions, type Gathered, type Machine } from './gather.ts'
 
 export interface LintOptions extends GatherOptions, OutputOptions {
@@ -53,7 +54,14 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   const files = await gathered.check(gathered.paths)
   // What the command line changes for one run is no reason to change the config.
   if (paths.length === 0 && options.rule === undefined) tellIdle(gathered, files, err)
-  const run = { everything: paths.length === 0, silent: options.fixDryRun ?? false, changes, ...gathered }
+  const run = {
+    cwd,
+    source: gathered.loaded.config.source,
+    everything: paths.length === 0,
+    silent: options.fixDryRun ?? false,
+    changes,
+    ...gathered,
+  }
   return conclude(files, output, baseline, run, machine)
 }
 

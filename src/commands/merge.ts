@@ -3,7 +3,8 @@ import { settingsDigest } from '../node/digest.ts'
 import { pastFrom } from '../node/history.ts'
 import { mergeParts, parsePart } from '../node/part.ts'
 import { readIfThere } from '../node/read-files.ts'
-import { baselineOf, conclude, readOutput, type OutputOptions } from './conclude.ts'
+import { baselineOf } from './baseline.ts'
+import { conclude, readOutput, type OutputOptions } from './conclude.ts'
 import { settle, type Machine, type SettleOptions } from './gather.ts'
 
 export type MergeOptions = Omit<SettleOptions, 'today'> & OutputOptions
@@ -24,9 +25,9 @@ export async function merge(files: string[], options: MergeOptions, machine: Mac
     })
   })
   const today = parts[0]?.today
-  const { settings, baselinePath, watch } = await settle({ ...options, ...(today ? { today } : {}) }, cwd)
+  const { settings, baselinePath, watch, loaded } = await settle({ ...options, ...(today ? { today } : {}) }, cwd)
   const { everything, checked, unreadable, history } = mergeParts(parts, settingsDigest(settings))
   const baseline = baselineOf(baselinePath, options.updateBaseline ?? false, cwd)
-  const run = { settings, everything, silent: false, watch }
+  const run = { cwd, settings, source: loaded.config.source, everything, silent: false, watch }
   return conclude({ checked, unreadable, history: pastFrom(history) }, output, baseline, run, machine)
 }

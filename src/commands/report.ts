@@ -7,17 +7,21 @@ import { slashed } from '../node/find-files.ts'
 import { readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
-import { withBaseline } from '../report/build-report.ts'
 import { queueOf } from '../report/queue.ts'
-import type { Report } from '../report/report.ts'
+import type { Report, Tally } from '../report/report.ts'
+import { reportSchema } from '../report/schema.ts'
+import { trendBefore } from '../report/tally.ts'
 import { count } from '../reporters/count.ts'
 import { queueCsv } from '../reporters/csv.ts'
 import { editors } from '../reporters/editors.ts'
-import { reporters, type Reporter } from '../reporters/index.ts'
+import { details, reporters, type Reporter } from '../reporters/index.ts'
 import { pretty } from '../reporters/pretty.ts'
+import { baselineOf, sightOf, withBaseline } from './baseline.ts'
 import { tellTimes } from './conclude.ts'
 import { formatNamed } from './format-named.ts'
-import { failOnUnreadable, gather, keepArticles, readBaseline, type GatherOptions, type Machine } from './gather.ts'
+import { failOnUnreadable, gather, keepArticles, type GatherOptions, type Machine } from './gather.ts'
+import { terminalOf } from './terminal.ts'
+import { withDetail, withSource } from './with-detail.ts'
 
 export interface ReportOptions extends GatherOptions {
   out: string
@@ -34,42 +38,63 @@ const perRule = 20
  * run to read, not to block.
  */
 export async function report(paths: string[], options: ReportOptions, machine: Machine): Promise<number> {
+  const { cwd, err } = machine
   const print: Record<string, Reporter> = {
     ...reporters,
     csv: queueCsv,
-    pretty: (result) => pretty(result, { color: machine.color, known: true, perRule }),
+    pretty: (result) => pretty(result, { ...terminalOf(machine), known: true, perRule }),
   }
-  const show = formatNamed(print, options.format ?? 'pretty', 'Cannot use the format')
+  const format = options.format ?? 'pretty'
+  const show = formatNamed(print, format, 'Cannot use the format')
   const gathered = await gather(paths, options, machine)
-  const baseline = gathered.baselinePath === undefined ? undefined : readBaseline(gathered.baselinePath, machine.cwd)
+  const { loaded, settings } = gathered
+  const baseline = baselineOf(gathered.baselinePath, false, cwd)
   const files = await gathered.check(gathered.paths)
   if (files.checked.length === 0) failOnUnreadable(files)
-  const fresh = reportOf(files.checked, gathered.settings, gathered.watch?.time, files.memory, {
+  const fresh = reportOf(files.checked, settings, gathered.watch?.time, files.memory, {
     ...wholeSight,
     isAll: paths.length === 0,
     history: files.history ?? noHistory,
   })
   gathered.remember()
-  const { loaded } = gathered
   const file = options.readers ?? loaded.readersFile
   const counted = file === undefined ? fresh : withReaders(fresh, file, machine)
-  const told = baseline ? withBaseline(counted, baseline) : counted
-  const result: Report = { ...told, queue: queueOf(told, loaded.config.queue.weights) }
-  const pages = Object.entries(editors(result)).map(([name, text]) => ({
+  const told = withBaseline(counted, baseline, sightOf(settings, files.checked, paths.length === 0))
+  const trend = trendFrom(path.join(options.out, 'report.json'), told.today, machine)
+  const result: Report = {
+    ...told,
+    queue: queueOf(told, loaded.config.queue.weights),
+    ...(trend.length > 0 ? { trend } : {}),
+  }
+  const texts = { cwd, settings, source: loaded.config.source }
+  const written = withSource(withDetail(result, ['lines', 'pairs'], texts), path.join(options.out, 'index.html'), texts)
+  const pages = Object.entries(editors(result, written)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,
   }))
   keepArticles(
     pages.map((page) => page.path),
     gathered,
-    machine.cwd,
+    cwd,
   )
-  writeFiles(pages, machine.cwd)
-  machine.out(show(result))
-  machine.err(`Wrote ${pages.map((page) => `\`${page.path}\``).join(', ')}.\n`)
-  tellTimes(gathered.watch, machine.err)
+  writeFiles(pages, cwd)
+  machine.out(show(withSource(withDetail(result, details[format] ?? [], texts), undefined, texts)))
+  err(`Wrote ${pages.map((page) => `\`${page.path}\``).join(', ')}.\n`)
+  tellTimes(gathered.watch, err)
   failOnUnreadable(files)
   return 0
+}
+
+/** What the reports before came to, as the last one has it; none where there is no last one that can be read. */
+function trendFrom(file: string, today: string, { cwd, err }: Machine): Tally[] {
+  const text = readIfThere(file, cwd)
+  if (text === undefined) return []
+  try {
+    return trendBefore(today, reportSchema.parse(JSON.parse(text)))
+  } catch {
+    err(`There is no trend: \`${slashed(file)}\` is no report of this version, and is written anew.\n`)
+    return []
+  }
 }
 
 /** A report with the readers that a table has for its articles; what it says counts more than front matter. */

@@ -11,7 +11,7 @@ import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
 import { printable } from '../printable.ts'
 import type { Finding } from '../report/report.ts'
-import { claimsOf } from './claims-of.ts'
+import { claimsOf } from '../report/claims-of.ts'
 import { failOnUnreadable, gather, type GatherOptions, type Machine } from './gather.ts'
 
 export interface SettleFactOptions extends GatherOptions {

@@ -2,14 +2,14 @@ import type { Article } from '../article/article.ts'
 import { parseArticle } from '../article/parse-article.ts'
 import { wholeSight } from '../corpus/sight.ts'
 import { UserError } from '../errors.ts'
+import { baselineOf, sightOf, withBaseline } from './baseline.ts'
 import { reviewRecordOf } from '../facts/review.ts'
 import { markVerified } from '../lint/mark-verified.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { checkArticle, reportOf } from '../pipeline.ts'
-import { withBaseline } from '../report/build-report.ts'
 import type { Report } from '../report/report.ts'
 import { count } from '../reporters/count.ts'
-import { readArticle, readBaseline, settle, type Machine, type SettleOptions } from './gather.ts'
+import { readArticle, settle, type Machine, type SettleOptions } from './gather.ts'
 
 export interface VerifyOptions extends SettleOptions {
   by?: string
@@ -32,8 +32,7 @@ export async function verify(paths: string[], options: VerifyOptions, { cwd, out
   if (!options.force) {
     const checked = articles.map(({ path, source }) => checkArticle({ path, source }, settings))
     const fresh = reportOf(checked, settings, undefined, undefined, { ...wholeSight, isAll: false })
-    const baseline = baselinePath === undefined ? undefined : readBaseline(baselinePath, cwd)
-    refuseErrors(baseline ? withBaseline(fresh, baseline) : fresh)
+    refuseErrors(withBaseline(fresh, baselineOf(baselinePath, false, cwd), sightOf(settings, checked, false)))
   }
   const marked = articles.map((article) => ({ path: article.path, text: marking(article, today, by), article }))
   writeFiles(

@@ -6,11 +6,15 @@ import { sentencesOf, type Block } from '../article/prose.ts'
 import { textOf } from '../article/text-of.ts'
 
 /** Two articles side by side. */
-export interface Comparison {
+export interface SideBySide {
   here: Side
   there: Side
   /** In the order of the first, with what only the second has where it stands there. */
   sections: SectionPair[]
+}
+
+/** Two articles side by side, and where they disagree. */
+export interface Comparison extends SideBySide {
   /** Where the two cannot both be right, as the rules about conflicts tell it. */
   conflicts: ConflictBetween[]
   /** What else the two say differently in sentences that are alike. */
@@ -79,6 +83,11 @@ export function inParts(quote: string, value: string): { text: string; isValue: 
   return [...parts, { text: quote.slice(from), isValue: false }].filter(({ text }) => text !== '')
 }
 
+/** Two quotes word by word: what both have, and what only one does. */
+export function wordsBeside(here: string, there: string): Piece[] {
+  return piecesOf(here.split(/\s+/), there.split(/\s+/))
+}
+
 const inWord = /[\p{L}\p{N}]/u
 
 /** A part of an article with a heading of its own, as its words. */
@@ -92,6 +101,18 @@ interface Part {
 /** Compares two articles section by section and word by word. @param conflicts that are known between them, `a` being here */
 export function compareArticles(a: Article, b: Article, conflicts: ConflictBetween[] = []): Comparison {
   const [mine, yours] = [partsOf(a), partsOf(b)]
+  const isTold = ({ here, there }: Disagreement) =>
+    conflicts.some((one) => isWithin(one.here.quote, here.quote) && isWithin(one.there.quote, there.quote))
+  const disagreements = disagreementsOf(mine, yours).filter((one) => !isTold(one))
+  return { ...besideEachOther(a, b, mine, yours), conflicts, disagreements }
+}
+
+/** Two articles section by section and word by word, without a look at where they disagree. */
+export function sideBySide(a: Article, b: Article): SideBySide {
+  return besideEachOther(a, b, partsOf(a), partsOf(b))
+}
+
+function besideEachOther(a: Article, b: Article, mine: Part[], yours: Part[]): SideBySide {
   const sections = aligned(mine, yours).map(([one, other]): SectionPair => ({
     here: one?.label,
     there: other?.label,
@@ -107,10 +128,7 @@ export function compareArticles(a: Article, b: Article, conflicts: ConflictBetwe
     words: parts.reduce((sum, { words }) => sum + words.length, 0),
     shared,
   })
-  const isTold = ({ here, there }: Disagreement) =>
-    conflicts.some((one) => isWithin(one.here.quote, here.quote) && isWithin(one.there.quote, there.quote))
-  const disagreements = disagreementsOf(mine, yours).filter((one) => !isTold(one))
-  return { here: side(a, mine), there: side(b, yours), sections, conflicts, disagreements }
+  return { here: side(a, mine), there: side(b, yours), sections }
 }
 
 /** A claim may be a sentence with the address below it, or a part of one. */

@@ -113,6 +113,14 @@ export const configSchema = z.strictObject({
     })
     .default({ weights: {} })
     .describe('how `deskcheck report` ranks the articles that want a review'),
+  source: z
+    .string()
+    .regex(/^(?:https?:\/\/|[^:]*$)/i, 'expected a web address, or a way from the report to the articles')
+    .regex(/\{path\}/, 'expected `{path}` in it, where the path of an article belongs')
+    .optional()
+    .describe(
+      'where people read the text of an article, such as `https://example.com/blob/main/{path}#L{line}`: reports link there',
+    ),
   history: z
     .boolean()
     .default(true)

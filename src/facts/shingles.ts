@@ -17,3 +17,19 @@ export function shinglesOf(words: Uint32Array): Uint32Array {
   }
   return shingles
 }
+
+/** So many shingles tell an article from all others, and few are lost when some of it is rewritten. */
+const sketchSize = 8
+
+/**
+ * A few shingles that stand for all, as text: the smallest ones, so that texts with much in common have most of them in common.
+ *
+ * Bottom-k sketches: Broder, as above; Cohen and Kaplan, Summarizing data using bottom-k sketches, 2007.
+ */
+export function sketchOf(shingles: Uint32Array): string {
+  return [...new Set(shingles)]
+    .sort((a, b) => a - b)
+    .slice(0, sketchSize)
+    .map((shingle) => shingle.toString(36))
+    .join(' ')
+}

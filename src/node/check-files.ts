@@ -25,6 +25,8 @@ export interface Checking {
   watch?: Stopwatch | undefined
   /** What git knows of their past, as soon as it has answered. */
   history?: Promise<PastDays> | undefined
+  /** Told how many files are done, every now and then. */
+  tell?: ((done: number) => void) | undefined
   /** Stops the work between two files. */
   signal?: AbortSignal | undefined
 }
@@ -53,7 +55,7 @@ const filesPerThread = 250
  * @throws the reason of the signal, when it stops the work
  */
 export async function checkFiles(paths: string[], checking: Checking): Promise<CheckedFiles> {
-  const { cache, settings, signal, threads = availableParallelism() } = checking
+  const { cache, settings, signal, tell, threads = availableParallelism() } = checking
   const outcomes = new Map<string, Outcome>()
   for (const path of paths) {
     const known = cache?.has(path) ? checkedBefore(path, checking) : undefined
@@ -69,6 +71,7 @@ export async function checkFiles(paths: string[], checking: Checking): Promise<C
     for (const path of left) {
       signal?.throwIfAborted()
       outcomes.set(path, checkFile(path, checking))
+      tell?.(outcomes.size)
     }
   }
   const checked: CheckedArticle[] = []

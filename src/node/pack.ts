@@ -34,7 +34,7 @@ type PackedFinding = [
   fingerprint: string,
   start: [number, number, number],
   end: [number, number, number],
-  rest?: Pick<Finding, 'fixable' | 'related' | 'data'>,
+  rest?: Pick<Finding, 'fix' | 'related' | 'data'>,
 ]
 
 /** Packs articles for a file; `unpack` gives the same ones back. */
@@ -90,7 +90,7 @@ function listsOf({ body, shingles, terms, claims }: Facts): Lists {
 }
 
 function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {
-  const { rule, severity, message, fingerprint, start, end, fixable, related, data } = finding
+  const { rule, severity, message, fingerprint, start, end, fix, related, data } = finding
   const packed: PackedFinding = [
     placeOf(rule),
     placeOf(severity),
@@ -99,7 +99,7 @@ function packFinding(finding: Finding, placeOf: (word: string) => number): Packe
     [start.line, start.column, start.offset],
     [end.line, end.column, end.offset],
   ]
-  if (fixable || related.length > 0 || Object.keys(data).length > 0) packed.push({ fixable, related, data })
+  if (fix || related.length > 0 || Object.keys(data).length > 0) packed.push({ ...(fix ? { fix } : {}), related, data })
   return packed
 }
 
@@ -117,7 +117,8 @@ function unpackFinding(
     message: words[message]!,
     status: 'new',
     fingerprint,
-    fixable: rest?.fixable ?? false,
+    fixable: rest?.fix !== undefined,
+    ...(rest?.fix ? { fix: rest.fix } : {}),
     related: rest?.related ?? [],
     data: rest?.data ?? {},
   }

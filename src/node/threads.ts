@@ -15,7 +15,7 @@ import { takeFrom, type Done, type Task } from './worker.ts'
 export async function checkInThreads(
   paths: string[],
   threads: number,
-  { cwd, recipe, signal, watch }: Checking,
+  { cwd, recipe, signal, watch, tell }: Checking,
   check: (path: string) => Outcome,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
@@ -42,6 +42,7 @@ export async function checkInThreads(
       for (const path of some) outcomes.set(path, check(path))
       // Lets in what the other threads have sent.
       await setImmediate()
+      tell?.(outcomes.size)
     }
     await finished
     // The last that they have sent may still be on the way.

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { messageOf, UserError } from '../errors.ts'
+import { wordsHalf } from './fingerprint.ts'
 import type { Finding, Report } from './report.ts'
 
 const entrySchema = z.strictObject({
@@ -7,13 +8,22 @@ const entrySchema = z.strictObject({
   rule: z.string(),
   fingerprint: z.string(),
   count: z.number().int().positive().default(1),
+  with: z.array(z.string()).optional().describe('the other articles that it speaks of'),
 })
-const baselineSchema = z.strictObject({ version: z.literal(1), findings: z.array(entrySchema) })
+const baselineSchema = z.strictObject({
+  version: z.literal(2),
+  articles: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('by path: a sketch of the text, to know it when it is moved'),
+  findings: z.array(entrySchema),
+})
 
 /** Findings that were there before: by fingerprint, with how often each may occur. */
 export type Baseline = z.infer<typeof baselineSchema>
 
-type Entry = Baseline['findings'][number]
+/** What a baseline knows. */
+export type KnownFinding = Baseline['findings'][number]
 
 /**
  * Reads a baseline file's text.
@@ -28,10 +38,16 @@ export function parseBaseline(text: string, path: string): Baseline {
   } catch (error) {
     throw broken(path, messageOf(error))
   }
+  if (isFirstVersion(json))
+    throw broken(path, 'an earlier deskcheck wrote it, which told findings apart in another way')
   const parsed = baselineSchema.safeParse(json)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   throw broken(path, `\`${issue.path.join('.')}\`: ${issue.message}`)
+}
+
+function isFirstVersion(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'version' in json && json.version === 1
 }
 
 /** What a run could see: a baseline is judged and renewed only as far as that. */
@@ -42,6 +58,8 @@ export interface Sight {
   paths: Set<string> | undefined
   /** Turns a path of the report into one of the baseline. */
   pathOf: (path: string) => string
+  /** A few words of each article that was checked, by its path in the report, as text: see `sketchOf`. */
+  sketches: ReadonlyMap<string, string>
 }
 
 /**
@@ -49,49 +67,175 @@ export interface Sight {
  * entry a line and sorted, so that a diff of it can be read.
  */
 export function renderBaseline(report: Report, sight: Sight, before?: Baseline): string {
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, KnownFinding>()
   for (const entry of before?.findings ?? []) if (!isSeen(entry, sight)) entries.set(entry.fingerprint, { ...entry })
-  for (const { path, rule, fingerprint } of report.findings) {
+  for (const { path, rule, fingerprint, related } of report.findings) {
     const entry = entries.get(fingerprint)
     if (entry) entry.count += 1
-    else entries.set(fingerprint, { path: sight.pathOf(path), rule, fingerprint, count: 1 })
+    else {
+      const others = othersIn(related, sight.pathOf)
+      const known = { path: sight.pathOf(path), rule, fingerprint, count: 1 }
+      entries.set(fingerprint, others.length > 0 ? { ...known, with: others } : known)
+    }
   }
-  const order = ({ path, rule, fingerprint }: Entry) => [path, rule, fingerprint].join('\0')
+  const order = ({ path, rule, fingerprint }: KnownFinding) => [path, rule, fingerprint].join('\0')
   const lines = [...entries.values()]
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    .map(({ path, rule, fingerprint, count }) =>
-      JSON.stringify({ path, rule, fingerprint, ...(count > 1 ? { count } : {}) }),
+    .map(({ path, rule, fingerprint, count, with: others }) =>
+      JSON.stringify({ path, rule, fingerprint, ...(count > 1 ? { count } : {}), ...(others ? { with: others } : {}) }),
     )
-  const list = lines.length > 0 ? `[\n    ${lines.join(',\n    ')}\n  ]` : '[]'
-  return `{\n  "version": 1,\n  "findings": ${list}\n}\n`
+  const sketches = new Map([...sight.sketches].map(([path, sketch]) => [sight.pathOf(path), sketch]))
+  const articles = [...new Set([...entries.values()].map(({ path }) => path))].sort().flatMap((path) => {
+    const sketch = sketches.get(path) ?? before?.articles[path] ?? ''
+    return sketch === '' ? [] : [`${JSON.stringify(path)}: ${JSON.stringify(sketch)}`]
+  })
+  return `{\n  "version": 2,\n  "articles": ${inLines('{', articles, '}')},\n  "findings": ${inLines('[', lines, ']')}\n}\n`
 }
 
-/** Marks the findings that a baseline knows, as many of each as it counts; the findings are changed in place. */
-export function markKnown(findings: Finding[], baseline: Baseline): void {
-  const left = new Map<string, number>()
-  for (const { fingerprint, count } of baseline.findings) left.set(fingerprint, (left.get(fingerprint) ?? 0) + count)
-  for (const finding of findings) {
-    const count = left.get(finding.fingerprint) ?? 0
-    if (count === 0) continue
-    left.set(finding.fingerprint, count - 1)
-    finding.status = 'known'
+function inLines(open: string, lines: string[], close: string): string {
+  return lines.length > 0 ? `${open}\n    ${lines.join(',\n    ')}\n  ${close}` : open + close
+}
+
+const othersIn = (related: Finding['related'], pathOf: Sight['pathOf']) =>
+  [...new Set(related.map((other) => pathOf(other.path)))].sort()
+
+/** A report's findings beside a baseline. */
+export interface Matched {
+  /** Each as it was, and `known` where the baseline has it. */
+  findings: Finding[]
+  /** What the baseline has, the run could have found, and is not there any more. */
+  gone: KnownFinding[]
+}
+
+/**
+ * Marks the findings that a baseline knows, as many of each as it counts.
+ *
+ * What has the fingerprint of an entry is known. What is left is known, too, where an entry that is left says the same: of the
+ * same article, though the other one that it speaks of has changed; of the same articles, though now at another of them; or of
+ * an article that is not there any more, for one that nothing was known of and that has its text or its file name: one that
+ * was moved. Every entry counts once, so that a third copy of a text is new.
+ */
+export function matchBaseline({ findings, articles }: Report, baseline: Baseline, sight: Sight): Matched {
+  const left = new Map<KnownFinding, number>(baseline.findings.map((entry) => [entry, entry.count]))
+  const known = new Set<Finding>()
+  const take = (finding: Finding, entry: KnownFinding | undefined) => {
+    if (!entry) return
+    known.add(finding)
+    const count = left.get(entry)! - 1
+    if (count > 0) left.set(entry, count)
+    else left.delete(entry)
+  }
+  /** Goes over what is still new, and takes for each the first entry that is left under a key and fits. */
+  const pass = (
+    keyOf: (entry: KnownFinding) => string,
+    keysOf: (finding: Finding) => string[],
+    fits: (finding: Finding, entry: KnownFinding) => boolean = () => true,
+  ) => {
+    const byKey = new Map<string, KnownFinding[]>()
+    for (const entry of left.keys()) {
+      const list = byKey.get(keyOf(entry))
+      if (list) list.push(entry)
+      else byKey.set(keyOf(entry), [entry])
+    }
+    for (const finding of findings) {
+      if (known.has(finding)) continue
+      const entries = keysOf(finding).flatMap((key) => byKey.get(key) ?? [])
+      take(
+        finding,
+        entries.find((entry) => left.has(entry) && fits(finding, entry)),
+      )
+    }
+  }
+  const { pathOf } = sight
+  const said = (path: string, rule: string, fingerprint: string) => [path, rule, wordsHalf(fingerprint)].join('\0')
+  pass(
+    ({ fingerprint }) => fingerprint,
+    ({ fingerprint }) => [fingerprint],
+  )
+  pass(
+    ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
+    ({ path, rule, fingerprint }) => [said(pathOf(path), rule, fingerprint)],
+  )
+  pass(
+    ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
+    ({ rule, fingerprint, related }) => othersIn(related, pathOf).map((other) => said(other, rule, fingerprint)),
+    ({ path }, entry) => entry.with?.includes(pathOf(path)) ?? false,
+  )
+  if (sight.paths === undefined) {
+    const present = new Set(articles.map(({ path }) => pathOf(path)))
+    const gone = [...left.keys()].map(({ path }) => path).filter((path) => !present.has(path))
+    const fresh = findings.filter((finding) => !known.has(finding)).map(({ path }) => path)
+    const moves = movesIn(baseline, new Set(gone), new Set(fresh), sight)
+    pass(
+      ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
+      ({ path, rule, fingerprint }) => {
+        const from = moves.get(pathOf(path))
+        return from === undefined ? [] : [said(from, rule, fingerprint)]
+      },
+    )
+  }
+  return {
+    findings: findings.map((finding) => ({ ...finding, status: known.has(finding) ? 'known' : 'new' })),
+    gone: [...left].filter(([entry]) => isSeen(entry, sight)).map(([entry, count]) => ({ ...entry, count })),
   }
 }
 
-/** How many findings the baseline knows that the report should have, by what the run could see, and does not have any more. */
-export function goneFrom(baseline: Baseline, report: Report, sight: Sight): number {
-  const seen = baseline.findings.filter((entry) => isSeen(entry, sight))
-  const known = report.findings.filter((finding) => finding.status === 'known').length
-  return Math.max(0, seen.reduce((sum, entry) => sum + entry.count, 0) - known)
+/** So many words of two sketches are no chance. */
+const leastShared = 2
+
+/**
+ * Articles that nothing was known of, each with the one that it was before it was moved: that with most of its text, else one
+ * whose file had the same name.
+ *
+ * @param gone articles of the baseline that are not there any more
+ * @param fresh articles with new findings, as the report calls them
+ */
+function movesIn(
+  baseline: Baseline,
+  gone: ReadonlySet<string>,
+  fresh: ReadonlySet<string>,
+  { pathOf, sketches }: Sight,
+): Map<string, string> {
+  const before = new Set(baseline.findings.map(({ path }) => path))
+  const byMark = new Map<string, string[]>()
+  const marksOf = (path: string, sketch: string | undefined) => [
+    `name ${path.slice(path.lastIndexOf('/') + 1)}`,
+    ...(sketch ?? '').split(' ').filter((word) => word !== ''),
+  ]
+  for (const from of gone) {
+    for (const mark of marksOf(from, baseline.articles[from])) {
+      const list = byMark.get(mark)
+      if (list) list.push(from)
+      else byMark.set(mark, [from])
+    }
+  }
+  const pairs = [...fresh].flatMap((path) => {
+    const to = pathOf(path)
+    if (before.has(to)) return []
+    const scores = new Map<string, number>()
+    for (const mark of marksOf(to, sketches.get(path)))
+      for (const from of byMark.get(mark) ?? [])
+        scores.set(from, (scores.get(from) ?? 0) + (mark.startsWith('name ') ? leastShared : 1))
+    return [...scores].filter(([, score]) => score >= leastShared).map(([from, score]) => ({ from, to, score }))
+  })
+  const moves = new Map<string, string>()
+  const taken = new Set<string>()
+  const order = ({ from, to }: { from: string; to: string }) => `${from}\0${to}`
+  for (const { from, to } of pairs.sort((a, b) => b.score - a.score || (order(a) < order(b) ? -1 : 1))) {
+    if (moves.has(to) || taken.has(from)) continue
+    moves.set(to, from)
+    taken.add(from)
+  }
+  return moves
 }
 
-function isSeen({ rule, path }: Entry, { rules, paths }: Sight): boolean {
+function isSeen({ rule, path }: KnownFinding, { rules, paths }: Sight): boolean {
   return rules.has(rule) && (paths === undefined || paths.has(path))
 }
 
 function broken(path: string, because: string): UserError {
   return new UserError(`Cannot read the baseline \`${path}\``, {
     because,
-    hint: 'Write it anew with `--update-baseline`.',
+    hint: 'Mend it, or remove it and write it anew with `--update-baseline`.',
   })
 }

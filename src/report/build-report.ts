@@ -1,12 +1,17 @@
-import { hash } from 'node:crypto'
-import { join } from 'node:path/posix'
 import { comparePaths } from '../corpus/by-path.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Found } from './found.ts'
 import { version } from '../version.ts'
-import { markKnown, type Baseline } from './baseline.ts'
-import { severities, type Finding, type Report, type ReportedArticle, type Severity } from './report.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import {
+  severities,
+  type Finding,
+  type Report,
+  type ReportedArticle,
+  type ReportedRule,
+  type Severity,
+} from './report.ts'
 
 /** Findings as the report has them, fingerprinted, all of them new. @param base as in the settings */
 export function findingsOf(found: Found[], base: string): Finding[] {
@@ -38,12 +43,14 @@ export function inOrder(findings: Finding[]): Finding[] {
  * @param own with the findings about each article of the corpus alone, in order
  * @param aboutCorpus those of the rules about the corpus, in any order
  * @param today as the report shall name it
+ * @param rules all that were on, at least
  */
 export function buildReport(
   corpus: Corpus,
   own: readonly { findings: Finding[] }[],
   aboutCorpus: Finding[],
   today: string,
+  rules: readonly (ReportedRule & { id: string })[],
 ): Report {
   const others: (Finding[] | undefined)[] = new Array(own.length)
   for (const finding of aboutCorpus) {
@@ -56,17 +63,29 @@ export function buildReport(
   const blocks = blocksIn(lists, corpus)
   const findings = ([] as Finding[]).concat(...blocks.map((block) => block.findings))
   const articles = ([] as Report['articles']).concat(...blocks.map((block) => block.articles))
+  const summary = summaryOf(
+    articles.length,
+    blocks.map((block) => block.tally),
+  )
   return {
     schemaVersion: 1,
     tool: { name: 'deskcheck', version },
     today,
-    summary: summaryOf(
-      articles.length,
-      blocks.map((block) => block.tally),
-    ),
+    summary,
+    rules: rulesIn(summary, Object.fromEntries(rules.map((rule) => [rule.id, rule]))),
     articles,
     findings,
   }
+}
+
+/** The rules that a summary counts findings of, in its order. */
+function rulesIn({ byRule }: Report['summary'], rules: Readonly<Record<string, ReportedRule>>): Report['rules'] {
+  return Object.fromEntries(
+    Object.keys(byRule).flatMap((id) => {
+      const rule = rules[id]
+      return rule ? [[id, { description: rule.description, why: rule.why, fixable: rule.fixable }]] : []
+    }),
+  )
 }
 
 /** Some articles that follow each other: their findings, and how many of what kind. */
@@ -74,7 +93,7 @@ interface Block {
   lists: Finding[][]
   articles: Report['articles']
   findings: Finding[]
-  tally: Tally
+  tally: Counted
 }
 
 const articlesInBlock = 128
@@ -136,22 +155,26 @@ function merged(own: Finding[], others: Finding[]): Finding[] {
 
 /** A report with only some of its findings, counted anew. */
 export function withFindings(report: Report, findings: Finding[]): Report {
-  return { ...report, findings, summary: summaryOf(report.articles.length, [tallyOf(findings)]) }
-}
-
-/** Applies a baseline to a report that was made without one. */
-export function withBaseline(report: Report, baseline: Baseline): Report {
-  const findings = report.findings.map((finding) => ({ ...finding, status: 'new' as const }))
-  markKnown(findings, baseline)
-  return withFindings(report, findings)
+  const summary = summaryOf(report.articles.length, [tallyOf(findings)])
+  return { ...report, findings, summary, rules: rulesIn(summary, report.rules) }
 }
 
 function finish({ key, fix, rule, severity, path, start, end, message, related, data }: Found, base: string): Finding {
-  const words = key.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const parts = [rule, join(base, path), words, ...related.map((other) => join(base, other.path))]
-  const fingerprint = hash('sha256', parts.join('\0')).slice(0, 16)
   const fixable = fix !== undefined && fix.length > 0
-  return { rule, severity, path, start, end, message, status: 'new', fingerprint, fixable, related, data }
+  return {
+    rule,
+    severity,
+    path,
+    start,
+    end,
+    message,
+    status: 'new',
+    fingerprint: fingerprintOf({ rule, key, path, related }, base),
+    fixable,
+    ...(fixable ? { fix } : {}),
+    related,
+    data,
+  }
 }
 
 /** By path, then offset, then rule; then by all that is left, so that the order is never left to chance. */
@@ -166,14 +189,14 @@ function compareFindings(a: Finding, b: Finding): number {
 }
 
 /** How many findings of what kind. */
-interface Tally {
+interface Counted {
   bySeverity: Record<Severity, number>
   byRule: Map<string, number>
   known: number
 }
 
-function tallyOf(findings: Finding[]): Tally {
-  const tally: Tally = { bySeverity: { error: 0, warning: 0, suggestion: 0 }, byRule: new Map(), known: 0 }
+function tallyOf(findings: Finding[]): Counted {
+  const tally: Counted = { bySeverity: { error: 0, warning: 0, suggestion: 0 }, byRule: new Map(), known: 0 }
   for (const { severity, rule, status } of findings) {
     tally.bySeverity[severity] += 1
     tally.byRule.set(rule, (tally.byRule.get(rule) ?? 0) + 1)
@@ -182,7 +205,7 @@ function tallyOf(findings: Finding[]): Tally {
   return tally
 }
 
-function summaryOf(articles: number, tallies: Tally[]): Report['summary'] {
+function summaryOf(articles: number, tallies: Counted[]): Report['summary'] {
   const findings: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0 }
   const byRule = new Map<string, number>()
   let known = 0

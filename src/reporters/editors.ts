@@ -3,17 +3,23 @@ import { queueOf } from '../report/queue.ts'
 import type { Report } from '../report/report.ts'
 import { count } from './count.ts'
 import { queueCsv } from './csv.ts'
+import { html } from './html/page.ts'
 import { json } from './json.ts'
 import { escapeCell, markdown, placeOf } from './markdown.ts'
 
-/** The files that `deskcheck report` writes: by name, with their text. Known findings are in them too. */
-export function editors(given: Report): Record<string, string> {
+/**
+ * The files that `deskcheck report` writes: by name, with their text. Known findings are in them too.
+ *
+ * @param detailed the same report, with what the page shows besides
+ */
+export function editors(given: Report, detailed = given): Record<string, string> {
   const report: Report = given.queue ? given : { ...given, queue: queueOf(given) }
   const open: Report = {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, status: 'new' as const })),
   }
   return {
+    'index.html': html({ ...detailed, queue: report.queue }),
     'overview.md': overview(report),
     'duplicates.md': duplicates(report),
     'freshness.md': freshness(report),

@@ -1,23 +1,35 @@
 import { severities, type Finding, type Report, type Severity } from '../report/report.ts'
+import { inTurn } from './in-turn.ts'
 import { count } from './count.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', suggestion: 'notice' }
 
+/** GitHub shows so many annotations of each level in a step, and none of the others. */
+const shown = 10
+
 /**
- * Workflow commands that GitHub Actions shows as annotations in the changed files. GitHub shows only the first ten of
- * each level in a step, so the worst come first; a last line has the exact counts. Known findings are left out.
+ * Workflow commands that GitHub Actions shows as annotations in the changed files: of each level as many as it shows, rule by
+ * rule in turn, so that many of one kind hide none of another. The others stand in the log, folded, and the last line has the
+ * exact counts. Known findings are left out.
  *
  * The format: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function github(report: Report): string {
-  const fresh = report.findings.filter((finding) => finding.status === 'new')
-  const lines = severities.flatMap((severity) =>
-    fresh.filter((finding) => finding.severity === severity).map(annotation),
-  )
-  const { error, warning, suggestion } = report.summary.findings
-  const known = report.summary.known > 0 ? `, ${report.summary.known} of them known` : ''
+export function github({ findings, summary }: Report): string {
+  const lines: string[] = []
+  const others: string[] = []
+  for (const severity of severities) {
+    const own = inTurn(findings.filter((finding) => finding.status === 'new' && finding.severity === severity))
+    lines.push(...own.slice(0, shown).map(annotation))
+    others.push(...own.slice(shown).map(inLog))
+  }
+  if (others.length > 0) {
+    lines.push(`::group::${count(others.length, 'finding')} more than GitHub shows as annotations`)
+    lines.push(...others, '::endgroup::')
+  }
+  const { error, warning, suggestion } = summary.findings
+  const known = summary.known > 0 ? `, ${summary.known} of them known` : ''
   const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${count(suggestion, 'suggestion')}${known}`
-  return `${[...lines, `deskcheck: ${count(report.summary.articles, 'article')}, ${counts}`].join('\n')}\n`
+  return `${[...lines, `deskcheck: ${count(summary.articles, 'article')}, ${counts}`].join('\n')}\n`
 }
 
 function annotation({ severity, path, start, end, rule, message, related }: Finding): string {
@@ -31,6 +43,11 @@ function annotation({ severity, path, start, end, rule, message, related }: Find
   ]
   const others = related.map((other) => `\n${other.message}: ${other.path}:${other.start.line}`).join('')
   return `::${commands[severity]} ${properties.join(',')}::${data(message + others)}`
+}
+
+/** A finding as a line of the log; what it says must not be read as a command. */
+function inLog({ severity, path, start, rule, message }: Finding): string {
+  return `- ${data(`${path}:${start.line}:${start.column} ${severity} ${message} ${rule}`)}`
 }
 
 function data(text: string): string {

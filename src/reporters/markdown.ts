@@ -1,34 +1,68 @@
-import { severities, type Report } from '../report/report.ts'
-import { count } from './count.ts'
+import { severities, type Finding, type Report, type Severity } from '../report/report.ts'
+import { count, digits } from './count.ts'
 
 /** More rows than this make a job summary or a comment unreadable; the rest is counted. */
 const rowsPerRule = 20
 
+/** A comment on GitHub or GitLab takes 65,536 characters and more; what a page around it adds fits beside this. */
+const mostCharacters = 60_000
+
 /**
- * The report as Markdown, for a job summary or a comment: totals, then a table for each rule, errors first. Known findings
- * are counted and not listed.
+ * The report as Markdown, for a job summary or a comment: totals, then a table for each rule, errors first and suggestions
+ * folded. Known findings are counted and not listed. Where there is no room for all, each rule has at least its exact count.
  */
 export function markdown(report: Report): string {
   const { summary } = report
-  const fresh = report.findings.filter((finding) => finding.status === 'new')
-  const lines = [
-    '# Deskcheck',
-    '',
-    `${count(summary.articles, 'article')} on ${report.today}: ${severities.map((severity) => count(summary.findings[severity], severity)).join(', ')}.`,
-  ]
+  const lines = ['# Deskcheck', '', verdictOf(report)]
   if (summary.known > 0)
-    lines.push('', `${count(summary.known, 'finding')} known from the baseline, ${summary.new} new.`)
-  for (const severity of severities) {
-    for (const rule of Object.keys(summary.byRule)) {
-      const findings = fresh.filter((finding) => finding.rule === rule && finding.severity === severity)
-      if (findings.length === 0) continue
-      lines.push('', `## ${rule} (${count(findings.length, severity)})`, '', '| place | finding |', '| --- | --- |')
-      for (const finding of findings.slice(0, rowsPerRule))
-        lines.push(`| ${placeOf(finding)} | ${escapeCell(finding.message)} |`)
-      if (findings.length > rowsPerRule) lines.push('', `… and ${findings.length - rowsPerRule} more.`)
+    lines.push('', `${count(summary.known, 'finding')} known from the baseline, ${digits(summary.new)} new.`)
+  const sections = severities.flatMap((severity) => sectionsOf(report, severity))
+  let room =
+    mostCharacters - lines.join('\n').length - sections.reduce((sum, { heading }) => sum + heading.length + 40, 0)
+  let isFolded = false
+  for (const { severity, heading, rows, left } of sections) {
+    const fits = rows.filter((row) => (room -= row.length + 1) > 0)
+    const missing = left + rows.length - fits.length
+    if (severity === 'suggestion' && !isFolded) {
+      lines.push('', `<details><summary>${count(freshOf(report, severity).length, 'suggestion')}</summary>`)
+      isFolded = true
     }
+    lines.push('', heading)
+    if (fits.length > 0) lines.push('', '| place | finding |', '| --- | --- |', ...fits)
+    if (missing > 0) lines.push('', `… and ${digits(missing)} more.`)
   }
+  if (isFolded) lines.push('', '</details>')
   return `${lines.join('\n')}\n`
+}
+
+function verdictOf({ summary, today, findings }: Report): string {
+  const counts = severities.map((severity) => count(summary.findings[severity], severity)).join(', ')
+  const fixable = findings.filter((finding) => finding.fixable && finding.status === 'new').length
+  const fix = fixable > 0 ? ` ${digits(fixable)} of the new ones can be fixed with \`deskcheck --fix\`.` : ''
+  return `${count(summary.articles, 'article')} on ${today}: ${counts}.${fix}`
+}
+
+function freshOf({ findings }: Report, severity: Severity): Finding[] {
+  return findings.filter((finding) => finding.status === 'new' && finding.severity === severity)
+}
+
+interface Section {
+  severity: Severity
+  heading: string
+  rows: string[]
+  /** Findings without a row. */
+  left: number
+}
+
+/** New findings of one severity by rule. */
+function sectionsOf(report: Report, severity: Severity): Section[] {
+  const fresh = freshOf(report, severity)
+  return Object.keys(report.summary.byRule).flatMap((rule) => {
+    const own = fresh.filter((finding) => finding.rule === rule)
+    if (own.length === 0) return []
+    const rows = own.slice(0, rowsPerRule).map((one) => `| ${placeOf(one)} | ${escapeCell(one.message)} |`)
+    return [{ severity, heading: `## ${rule} (${count(own.length, severity)})`, rows, left: own.length - rows.length }]
+  })
 }
 
 /** `path:line` as code. */

@@ -53,6 +53,7 @@ function problemOf({ kind, left, right, subject, confidence, votes }: Conflict):
       scope: here.context,
       confidence,
     },
-    key: `${here.quote}\n${left.value}`,
+    // Of the other claim its value alone: whichever article it stands in, and in which words, it is the same conflict.
+    key: `${here.quote}\n${left.value}\n${right.value}`,
   }
 }

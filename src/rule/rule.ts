@@ -32,7 +32,7 @@ export interface CorpusProblem {
   message: string
   related?: { path: string; at: Position; message: string; quote: string }[]
   data?: Record<string, unknown>
-  /** As in {@link Problem}; facts hold no text to take it from. The articles in `related` count besides. */
+  /** As in {@link Problem}; facts hold no text to take it from. The articles in `related` count besides, in any order. */
   key: string
 }
 

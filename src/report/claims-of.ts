@@ -1,5 +1,5 @@
 import type { ClaimSide } from '../compare/compare.ts'
-import type { Finding } from '../report/report.ts'
+import type { Finding } from './report.ts'
 
 /** The two claims of a finding about a conflict: its own side, then the other; nothing of any other finding. */
 export function claimsOf(finding: Finding): { subject: string; sides: [ClaimSide, ClaimSide] } | undefined {

@@ -1,0 +1,118 @@
+import type { Element } from 'hast'
+import { severities, type Finding, type Report, type ReportedArticle, type Severity } from '../../report/report.ts'
+import { byArticle } from '../by-article.ts'
+import { count } from '../count.ts'
+import { groupOf, type Facets } from './facets.ts'
+import { h, withCode } from './h.ts'
+import { addressOf, anchorOf, articleLink, placeLink, quotedLine } from './quotes.ts'
+
+/** Each article with all that was found in it, those with the gravest findings first. */
+export function articlesList(report: Report, facets: Facets): Element[] {
+  const findings = byArticle(report.findings)
+  const ranks = new Map(report.queue?.map(({ path, rank }) => [path, rank]))
+  const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
+  return report.articles
+    .map((article) => {
+      const own = findings.get(article.path) ?? []
+      const counts = countsOf(own)
+      return { article, own, counts, worth: counts.error * 1e6 + counts.warning * 1e3 + counts.suggestion }
+    })
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ article, own, counts, worth }) => {
+      const { path, title, words, readers, verified, updated } = article
+      return h(
+        'li',
+        {
+          ...facets.of(
+            [path],
+            own.map(({ rule }) => groupOf(rule)),
+          ),
+          dataScore: String(worth),
+          dataPath: path,
+          dataWords: String(words),
+          dataReaders: String(readers ?? -1),
+          dataDay: verified ?? updated ?? '',
+        },
+        h(
+          'details.article',
+          { id: anchorOf(path) },
+          h(
+            'summary',
+            {},
+            h('span.title', {}, title ?? path),
+            ...severities
+              .filter((severity) => counts[severity] > 0)
+              .map((severity) => h(`span.badge.${severity}`, {}, count(counts[severity], severity))),
+            own.length === 0 ? h('span.badge.quiet', {}, 'nothing to report') : undefined,
+            h('span.path', {}, path),
+          ),
+          aboutOf(article, report.source),
+          ranks.has(path)
+            ? h(
+                'p',
+                {},
+                h('a', { href: `#freshness?q=${encodeURIComponent(path)}` }, `Number ${ranks.get(path)} to review`),
+              )
+            : undefined,
+          own.length > 0
+            ? h('ul.findings', {}, ...own.map((finding) => findingOf(finding, report, titles)))
+            : undefined,
+        ),
+      )
+    })
+}
+
+function aboutOf(
+  { path, type, words, owner, readers, verified, updated }: ReportedArticle,
+  source: string | undefined,
+): Element {
+  const facts = [
+    type,
+    count(words, 'word'),
+    ...(owner === undefined ? [] : [`owner ${owner}`]),
+    ...(readers === undefined ? [] : [count(readers, 'reader')]),
+    ...(verified === undefined ? [] : [`verified ${verified}`]),
+    ...(updated === undefined ? [] : [`updated ${updated}`]),
+  ]
+  const address = addressOf(source, path, 1)
+  return h(
+    'p.places',
+    {},
+    facts.join(' · '),
+    ...(address === undefined ? [] : [' · ', h('a', { href: address }, 'its text')]),
+  )
+}
+
+function findingOf(finding: Finding, { source }: Report, titles: ReadonlyMap<string, string | null>): Element {
+  const { severity, rule, start, message, quoted, related, status, fixable } = finding
+  return h(
+    'li',
+    { dataRule: rule },
+    placeLink(source, finding, `${start.line}:${start.column}`),
+    ' ',
+    h(`b.${severity}`, {}, severity),
+    ' ',
+    ...withCode(message),
+    ' ',
+    h('code.rule', {}, rule),
+    status === 'known' ? ' (known)' : undefined,
+    fixable ? ' (--fix)' : undefined,
+    quoted ? quotedLine(quoted) : undefined,
+    ...related.map((other) =>
+      h(
+        'p.places',
+        {},
+        `${other.message}: `,
+        articleLink(other.path, titles.get(other.path) ?? other.path),
+        ' ',
+        placeLink(source, other, `${other.path}:${other.start.line}`),
+      ),
+    ),
+  )
+}
+
+function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, suggestion: 0 }
+  for (const { severity } of findings) counts[severity] += 1
+  return counts
+}

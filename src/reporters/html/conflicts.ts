@@ -1,0 +1,75 @@
+import type { Element } from 'hast'
+import type { ClaimSide } from '../../compare/compare.ts'
+import { claimsOf } from '../../report/claims-of.ts'
+import type { Finding, Report } from '../../report/report.ts'
+import type { Facets } from './facets.ts'
+import { h, withCode } from './h.ts'
+import { articleLink, claimText, placeLink, quotedLine } from './quotes.ts'
+
+const confidence = ({ data }: Finding) => (typeof data.confidence === 'number' ? data.confidence : 0)
+
+/** Findings about claims that cannot both be right, the surest first. */
+export function conflictsIn({ findings }: Report): Finding[] {
+  return findings.filter(({ rule }) => rule.startsWith('conflicts/')).sort((a, b) => confidence(b) - confidence(a))
+}
+
+/** The list of claims to settle, both quotes of each beside each other. */
+export function conflictsList(report: Report, facets: Facets): Element[] {
+  const titles = new Map(report.articles.map((article) => [article.path, article.title]))
+  return conflictsIn(report).map((finding) => {
+    const { path, rule, start, message, related, status } = finding
+    const claims = claimsOf(finding)
+    const side = (claim: ClaimSide, other: ClaimSide) =>
+      h(
+        'div',
+        {},
+        h('p.places', {}, articleLink(claim.path, titles.get(claim.path) ?? claim.path)),
+        h('blockquote', {}, ...claimText(claim, other)),
+        h(
+          'p.places',
+          {},
+          placeLink(
+            report.source,
+            { path: claim.path, start: { ...start, line: claim.line } },
+            `${claim.path}:${claim.line}:${claim.column}`,
+          ),
+        ),
+      )
+    return h(
+      'li.card',
+      {
+        ...facets.of([path, ...related.map((one) => one.path)], ['conflicts']),
+        dataScore: String(Math.round(confidence(finding) * 1000)),
+        dataPath: path,
+      },
+      h(
+        'header',
+        {},
+        h('span.badge', {}, rule.slice('conflicts/'.length)),
+        confidence(finding) > 0
+          ? h('span.badge.quiet', {}, `${Math.round(confidence(finding) * 100)} % sure`)
+          : undefined,
+        status === 'known' ? h('span.badge.quiet', {}, 'known') : undefined,
+        h('h3', {}, claims?.subject ?? titles.get(path) ?? path),
+      ),
+      claims
+        ? h('div.row', {}, side(claims.sides[0], claims.sides[1]), side(claims.sides[1], claims.sides[0]))
+        : h(
+            'div',
+            {},
+            h(
+              'p.places',
+              {},
+              articleLink(path, titles.get(path) ?? path),
+              ' ',
+              placeLink(report.source, finding, `${path}:${start.line}`),
+            ),
+            finding.quoted ? quotedLine(finding.quoted) : undefined,
+          ),
+      h('p.message', {}, ...withCode(message)),
+      claims
+        ? h('p.todo', {}, 'When it is clear: ', h('code', {}, `deskcheck settle ${path}:${start.line}`))
+        : undefined,
+    )
+  })
+}

@@ -1,0 +1,140 @@
+import type { Element } from 'hast'
+import { severities, type Report, type Tally } from '../../report/report.ts'
+import { tallyOf } from '../../report/tally.ts'
+import { count, digits } from '../count.ts'
+import { agesChart, overlapsChart, trendChart } from './charts.ts'
+import { conflictsIn } from './conflicts.ts'
+import { duplicatesIn } from './duplicates.ts'
+import { groupOf } from './facets.ts'
+import { h } from './h.ts'
+import { anchorOf } from './quotes.ts'
+
+/** So many of each kind are named at once. */
+const firstOnes = 5
+
+/** The help centre at a glance: what to do first, pictures, articles by type, findings by group. */
+export function overview(report: Report): (Element | undefined)[] {
+  const { trend = [] } = report
+  const now = tallyOf(report)
+  return [
+    tiles(report, now, trend.at(-1)),
+    firstThings(report),
+    trendChart([...trend, now]),
+    agesChart(report),
+    overlapsChart(report),
+    h('div.row.tables', {}, typesTable(report), groupsTable(report)),
+  ]
+}
+
+function tiles(report: Report, { findings, articles, queue }: Tally, last: Tally | undefined): Element {
+  const since = (now: number, before: number | undefined) => {
+    if (last === undefined || before === undefined) return undefined
+    const sign = now > before ? '+' : now < before ? '−' : '±'
+    return h('span.since', {}, `${sign}${digits(Math.abs(now - before))} since ${last.today}`)
+  }
+  const tile = (href: string, number: number, label: string, change?: Element) =>
+    h('li', {}, h('a', { href }, h('strong', {}, digits(number)), ' ', label), change)
+  return h(
+    'ul.tiles',
+    {},
+    tile('#articles', articles, articles === 1 ? 'article' : 'articles', since(articles, last?.articles)),
+    tile('#rules', findings.error, 'errors', since(findings.error, last?.findings.error)),
+    tile('#rules', findings.warning, 'warnings', since(findings.warning, last?.findings.warning)),
+    tile('#rules', findings.suggestion, 'suggestions', since(findings.suggestion, last?.findings.suggestion)),
+    tile('#duplicates', duplicatesIn(report).length, 'overlaps'),
+    tile('#conflicts', conflictsIn(report).length, 'conflicts'),
+    tile('#freshness', queue, 'to review', since(queue, last?.queue)),
+  )
+}
+
+function firstThings(report: Report): Element | undefined {
+  const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
+  const link = (path: string, why: string) =>
+    h('li', {}, h('a', { href: `#${anchorOf(path)}` }, titles.get(path) ?? path), ` ${why}`)
+  const merges = duplicatesIn(report).filter(({ data }) => typeof data.keep === 'string')
+  const lists: [string, string, Element[]][] = [
+    [
+      'Settle',
+      '#conflicts',
+      conflictsIn(report).map(({ path, related }) =>
+        link(
+          path,
+          related[0] && related[0].path !== path ? `against ${titles.get(related[0].path) ?? related[0].path}` : '',
+        ),
+      ),
+    ],
+    [
+      'Merge',
+      '#duplicates',
+      merges.map(({ path, data }) => link(path, `into ${titles.get(String(data.keep)) ?? String(data.keep)}`)),
+    ],
+    [
+      'Review',
+      '#freshness',
+      (report.queue ?? []).map(({ path, todo }) => link(path, `(${todo.replace(/`/g, '').toLowerCase()})`)),
+    ],
+  ]
+  const some = lists.filter(([, , items]) => items.length > 0)
+  if (some.length === 0) return undefined
+  return h(
+    'div.first',
+    {},
+    ...some.map(([name, href, items]) =>
+      h(
+        'section',
+        {},
+        h('h3', {}, name),
+        h('ol', {}, ...items.slice(0, firstOnes)),
+        items.length > firstOnes ? h('p', {}, h('a', { href }, `All ${digits(items.length)}`)) : undefined,
+      ),
+    ),
+  )
+}
+
+function typesTable({ articles, findings, queue = [] }: Report): Element {
+  const severe = new Set(findings.filter(({ severity }) => severity !== 'suggestion').map(({ path }) => path))
+  const aged = new Set(queue.map(({ path }) => path))
+  const types = [...new Set(articles.map(({ type }) => type))].sort()
+  return table(
+    'Articles by type',
+    ['type', 'articles', 'with errors or warnings', 'to review'],
+    types.map((type) => {
+      const own = articles.filter((article) => article.type === type)
+      const share = (set: ReadonlySet<string>) => own.filter(({ path }) => set.has(path)).length
+      return [type, own.length, share(severe), share(aged)]
+    }),
+  )
+}
+
+function groupsTable({ findings }: Report): Element {
+  const groups = [...new Set(findings.map(({ rule }) => groupOf(rule)))].sort()
+  return table(
+    'Findings by group',
+    ['group', ...severities.map((severity) => `${severity}s`)],
+    groups.map((group) => {
+      const own = findings.filter(({ rule }) => groupOf(rule) === group)
+      return [group, ...severities.map((severity) => own.filter((finding) => finding.severity === severity).length)]
+    }),
+  )
+}
+
+function table(caption: string, head: string[], rows: (string | number)[][]): Element {
+  return h(
+    'table',
+    {},
+    h('caption', {}, caption),
+    h('thead', {}, h('tr', {}, ...head.map((name) => h('th', { scope: 'col' }, name)))),
+    h(
+      'tbody',
+      {},
+      ...rows.map(([name, ...numbers]) =>
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'row' }, String(name)),
+          ...numbers.map((number) => h('td', {}, digits(Number(number)))),
+        ),
+      ),
+    ),
+  )
+}
