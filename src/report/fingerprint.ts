@@ -41,5 +41,7 @@ function wordsOf(key: string): string {
     .replace(/[’']/g, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
-  return words && words.length >= sentenceWords ? words.join(' ') : text
+  if (words && words.length >= sentenceWords) return words.join(' ')
+  // A title is the same one as a heading, and in front matter with quotes or without.
+  return text.replace(/^[\s#>*_"']+|[\s#*_"']+$/g, '') || text
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { queueOf } from '../../report/queue.ts'
 import type { Report } from '../../report/report.ts'
 import { count, digits } from '../count.ts'
 import { articlesList } from './articles.ts'
@@ -17,7 +18,8 @@ import { style } from './style.ts'
  * The editors' page: one file that holds all of a report, to read, search and print, with nothing loaded from elsewhere. What
  * it says stands in its text, so that it can be read without its script, which narrows and sorts the lists.
  */
-export function html(report: Report): string {
+export function html(given: Report): string {
+  const report = given.queue ? given : { ...given, queue: queueOf(given) }
   const facets = facetsOf(report)
   const views: View[] = [
     { id: 'overview', name: 'Overview', about: '', items: undefined },
