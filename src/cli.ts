@@ -62,6 +62,10 @@ function reporting(command: Command): Command {
     )
     .option('--output <file>', 'write the report there and not to stdout')
     .option('--report <name:file>', 'write one more report; repeatable', each)
+    .option(
+      '--source <address>',
+      'where a page links to, such as https://example.com/blob/main/{path}#L{line}, else as in the config',
+    )
     .option('--update-baseline', 'write all findings to the baseline')
     .option('--max-warnings <n>', 'fail above so many new warnings')
     .option('--quiet', 'show errors only')
@@ -98,6 +102,10 @@ function build(finish: (code: number) => void): Command {
     .option(
       '--format <name>',
       'what is printed: pretty (when nothing is said), csv for the queue, or another format of `lint`',
+    )
+    .option(
+      '--source <address>',
+      'where the page links to, such as https://example.com/blob/main/{path}#L{line}, else as in the config',
     )
     .option('--readers <file>', 'CSV with the readers of articles, such as `path,views`: more readers, earlier review')
     .action(async (paths, options) =>
@@ -216,6 +224,8 @@ async function main(): Promise<void> {
     } else {
       throw error
     }
+  } finally {
+    progress?.clear()
   }
 }
 

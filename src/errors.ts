@@ -16,5 +16,7 @@ export class UserError extends Error {
 
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'ENOTDIR') return 'a file stands where a folder is needed'
+  return error.message
 }

@@ -11,13 +11,14 @@ interface Thing {
   title?: string
   state?: string
   pull_request?: object
+  user?: { type: string }
 }
 
 type Given = Record<string, unknown>
 
 const { tellPullRequest, tellFreshness } = told as Record<
   'tellPullRequest' | 'tellFreshness',
-  (given: Given, text: string) => Promise<void>
+  (given: Given, text: string, name?: string) => Promise<void>
 >
 
 /** As much of GitHub as the action asks. @param status of a run that may not write */
@@ -29,7 +30,7 @@ function fakeGitHub(things: Thing[], status?: number) {
   const add = (what: string) => async (given: Partial<Thing>) => {
     refuse()
     log.push(`create ${what}`)
-    things.push({ id: things.length + 1, number: things.length + 1, body: '', ...given })
+    things.push({ id: things.length + 1, number: things.length + 1, body: '', user: { type: 'Bot' }, ...given })
   }
   const change =
     (what: string) =>
@@ -64,6 +65,17 @@ describe('the comment on a pull request', () => {
     await tellPullRequest(given, '# Two\n')
     expect(log).toEqual(['create comment', 'update comment'])
     expect(things.map(({ body }) => body)).toEqual(['Nice!', '<!-- deskcheck comment -->\n# Two\n'])
+  })
+
+  test('is that of its own name, and no stranger’s', async () => {
+    const { given, log, things } = fakeGitHub([
+      { id: 9, number: 9, body: '<!-- deskcheck comment -->\nHa!', user: { type: 'User' } },
+    ])
+    await tellPullRequest(given, 'one')
+    await tellPullRequest(given, 'two', 'german')
+    await tellPullRequest(given, 'three', 'german')
+    expect(log).toEqual(['create comment', 'create comment', 'update comment'])
+    expect(things.map(({ body }) => body.split('\n')[1])).toEqual(['Ha!', 'one', 'three'])
   })
 
   test('is left out where nobody may write, or there is no pull request', async () => {

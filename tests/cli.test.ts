@@ -298,6 +298,28 @@ describe('lint', () => {
     })
   })
 
+  test('calls nothing of a baseline gone that it could not see', async () => {
+    const text =
+      'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin in its settings page, or by the owner.'
+    write('content/a.md', good.replace('On holidays.', `${text} [More of that](none.md)`))
+    write('content/b.md', good.replace('pause', 'route').replace('On holidays.', text))
+    write('content/c.md', '# Where?\n\nSee [pauses](a.md) and [routes](b.md), or [pauses of routes](a.md).\n')
+    write('content/d.md', '# Who?\n\nSee [pauses](a.md), [routes](b.md) and [places](c.md).\n')
+    write('deskcheck.config.json', '{ "baseline": "known.json" }')
+    await deskcheck('--update-baseline')
+    const before = readFileSync(path.join(cwd, 'known.json'), 'utf8')
+    expect(before).toMatch(/duplicates\/near.*"with"/)
+    expect(before).toContain('links/target')
+    expect(await deskcheck('content/a.md')).toMatchObject({ stderr: '' })
+    for (const name of ['content/a.md', 'content/b.md']) await deskcheck(name, '--update-baseline')
+    expect(readFileSync(path.join(cwd, 'known.json'), 'utf8')).toBe(before)
+    // An article that cannot be read has lost nothing.
+    write('content/a.md', Uint8Array.of(0xff, 0xfe, 0))
+    expect(await deskcheck('--update-baseline')).toMatchObject({ code: 2 })
+    expect(readFileSync(path.join(cwd, 'known.json'), 'utf8')).toContain('"content/a.md"')
+    expect((await deskcheck()).stderr).not.toContain('gone')
+  })
+
   test('writes any format to any file in one run', async () => {
     write('content/bad.md', bad)
     write('deskcheck.config.json', '{ "source": "https://example.com/blob/main/{path}#L{line}" }')
@@ -309,6 +331,10 @@ describe('lint', () => {
     expect(text('html')).toContain('<a class="place" href="https://example.com/blob/main/content/bad.md#L3">3:1</a>')
     expect(text('sarif')).toContain('"text": "In Numbers."')
     expect(text('json')).not.toContain('quoted')
+    expect((await deskcheck('--format', 'html', '--source', 'https://example.org/{path}')).stdout).toContain(
+      'href="https://example.org/content/bad.md"',
+    )
+    expect(await deskcheck('--source', 'javascript:{path}')).toMatchObject({ code: 2 })
     for (const source of ['javascript:{path}', 'https://example.com/'])
       expect((await deskcheck('--config', (write('c.json', JSON.stringify({ source })), 'c.json'))).code).toBe(2)
   })

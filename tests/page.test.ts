@@ -14,11 +14,11 @@ import { queueOf } from '../src/report/queue.ts'
 import { comparisonPage } from '../src/reporters/html/comparison.ts'
 import { html } from '../src/reporters/html/page.ts'
 
-// The page runs in a real browser. Where none is installed, this is left out; `.ci/run` installs one and says that it must be there.
+// The page runs in a real browser. Where none is installed, this is left out; `.ci/run` sees to it that there is one.
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = browsers.find((file) => existsSync(file))
 
-test.skipIf(!process.env.CI)('CI has a browser', () => expect(executablePath).toBeDefined())
+test.skipIf(!process.env.BROWSER_REQUIRED)('there is a browser where one must be', () => expect(executablePath).toBeDefined())
 
 const settings = resolveSettings({}, { today: '2026-11-23' })
 
@@ -195,6 +195,53 @@ describe.skipIf(executablePath === undefined)('the page', { timeout: 60_000 }, (
     await again.getByRole('button', { name: 'Clear' }).click()
     expect(await again.locator('output').textContent()).toBe('400 in all')
     await again.close()
+  })
+
+  test('goes back to the place that was left, and on to the top', async () => {
+    const page = await open(html(reportOf(many)), '#freshness')
+    await page.getByRole('button', { name: 'Show 100 more' }).click()
+    const link = shown(page).nth(150).locator('h3 a')
+    await link.scrollIntoViewIfNeeded()
+    const top = await page.evaluate<number>('scrollY')
+    expect(top).toBeGreaterThan(3000)
+    await link.click()
+    await page.locator('.single').waitFor()
+    expect(await page.evaluate('scrollY')).toBe(0)
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY')
+    await page.keyboard.press('Escape')
+    await page.locator('#freshness').waitFor()
+    expect(await shown(page).count()).toBe(200)
+    await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(top - 400)
+    await page.close()
+  })
+
+  test('narrows findings to one severity, duplicates to one kind, and keeps an owner from part to part', async () => {
+    const page = await open(own)
+    await page.getByRole('link', { name: /^12 errors/ }).click()
+    await page.locator('#articles').waitFor()
+    expect(await page.locator('output').textContent()).toBe('12 of 72')
+    const severities = await shown(page, '.findings > li').evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-severity')),
+    )
+    expect([...new Set(severities)]).toEqual(['error'])
+    await page.close()
+    const again = await open(html(reportOf(many)), '#articles?owner=Ana&sort=path')
+    await again.locator('nav a', { hasText: 'Freshness' }).click()
+    await again.locator('#freshness').waitFor()
+    expect(await again.getByLabel('Owner').inputValue()).toBe('Ana')
+    await again.close()
+  })
+
+  test('says so where nothing matches, or an address names what is not there', async () => {
+    const page = await open(own, '#articles?q=nonesuch')
+    const note = page.locator('.note')
+    expect(await note.textContent()).toBe('Nothing matches what is asked for.')
+    await page.goto(`${page.url().split('#')[0]}#article/content/none.md`)
+    await expect.poll(() => note.textContent()).toContain('no such article')
+    await page.goto(`${page.url().split('#')[0]}#articles?type=poem`)
+    await expect.poll(() => note.textContent()).toBe('Not in this report: poem')
+    expect(await shown(page).count()).toBe(72)
+    await page.close()
   })
 
   test('leads from a rule to its findings alone', async () => {

@@ -233,6 +233,24 @@ describe('the baseline', () => {
       expect(told(pair, [{ ...pair[0]!, path: 'z/moved.md' }, pair[1]!])).toEqual({ fresh: [], gone: 0 })
     })
 
+    test('another pair with one of them is new, where the first is no pair any more', () => {
+      const rewritten = { ...pair[1]!, source: '# Prices\n\nA number is ten euros a month, and more abroad.\n' }
+      expect(told(pair, [pair[0]!, rewritten, copy('d.md', 'Ask us.')]).fresh).toHaveLength(1)
+    })
+
+    test('a passage that another article has too, in a place of its own, is new', () => {
+      const long = (name: string) => Array.from({ length: 55 }, (_, index) => `${name}${index}`).join(' ')
+      const page = (path: string, ...parts: string[]) => ({
+        path,
+        source: `# About ${path}\n\n${parts.map(long).join('.\n\n')}\n`,
+      })
+      const [x, y] = [page('x.md', 'own', 'one', 'two', 'more', 'less'), page('a.md', 'one', 'ay', 'bee', 'cee', 'dee')]
+      const z = page('b.md', 'two', 'zed', 'ypsilon', 'ex', 'we')
+      expect(told([x, y], [x, y])).toEqual({ fresh: [], gone: 0 })
+      expect(lint([x, y], near).findings.map(({ rule }) => rule)).toEqual(['duplicates/passage'])
+      expect(told([x, y], [x, y, z]).fresh).toEqual(['x.md'])
+    })
+
     test('what is gone from it is told', () => {
       expect(told(pair, [pair[0]!])).toEqual({ fresh: [], gone: 1 })
     })
@@ -259,6 +277,39 @@ describe('the baseline', () => {
     )
     const { findings } = matchBaseline(lint([other], settings), before, sightOf([other]))
     expect(findings.map(({ status }) => status)).toEqual(findings.map(() => 'new'))
+    const named = { ...other, path: 'prices/index.md' }
+    const index = { path: 'costs/index.md', source: '# Costs\n\nNothing at all here, today or tomorrow.\n' }
+    const costs = parseBaseline(renderBaseline(lint([index], settings), sightOf([index])), 'b')
+    const beside = matchBaseline(lint([named], settings), costs, sightOf([named])).findings
+    expect(beside.map(({ status }) => status)).toEqual(beside.map(() => 'new'))
+  })
+
+  test('knows many that were moved at once, whatever the names of their files', () => {
+    const many = (folder: string) =>
+      Array.from({ length: 600 }, (_, index) => ({
+        path: `${folder}/topic-${index}/index.md`,
+        source: `# Topic ${index}\n\nNumber ${index} is said to be ${index * 7} of what ${index + 1} is, and so on.\n`,
+      }))
+    const near = resolveSettings({ rules: { 'duplicates/*': 'off', 'conflicts/*': 'off' } }, { today: '2026-11-23' })
+    const [old, now] = [many('old'), many('new')]
+    const known = parseBaseline(renderBaseline(lint(old, near), sightOf(old)), 'b')
+    const { findings, gone } = matchBaseline(lint(now, near), known, sightOf(now))
+    expect({ fresh: findings.filter(({ status }) => status === 'new').length, gone: gone.length }).toEqual({
+      fresh: 0,
+      gone: 0,
+    })
+  })
+
+  test('takes one broken link for no other', () => {
+    const articles = (target: string) => [
+      { path: 'a.md', source: `# Why?\n\n[Refunds](${target}) and [prices](b.md), as well as [costs](c.md).\n` },
+      { path: 'b.md', source: '# How?\n\nSee [more](a.md) and [costs](c.md).\n' },
+      { path: 'c.md', source: '# What?\n\nSee [more](a.md) and [prices](b.md).\n' },
+    ]
+    const known = parseBaseline(renderBaseline(lint(articles('refunds-and-credit-notes.md'), settings), all), 'b')
+    expect(known.findings.map(({ rule }) => rule)).toContain('links/target')
+    const { findings } = matchBaseline(lint(articles('refunds-and_credit-notes.md'), settings), known, all)
+    expect(findings.find(({ rule }) => rule === 'links/target')!.status).toBe('new')
   })
 
   test('knows a sentence in which only mark-up has changed', () => {

@@ -58,7 +58,10 @@ export function sightOf(settings: Settings, checked: readonly CheckedArticle[], 
   const pathOf = (file: string) => join(settings.base, file)
   const facts = checked.map((article) => article.facts)
   return {
-    rules: new Set(rulesAnywhere(settings).map(({ rule }) => rule.id)),
+    // Of some articles alone, a rule about all of them finds less, or other things.
+    rules: new Set(
+      rulesAnywhere(settings).flatMap(({ rule }) => (everything || rule.scope === 'article' ? [rule.id] : [])),
+    ),
     paths: everything ? undefined : new Set(facts.map(({ path }) => pathOf(path))),
     pathOf,
     sketches: new Map(facts.map(({ path, shingles }) => [path, sketchOf(shingles)])),

@@ -3,6 +3,7 @@ import type { Changes } from '../node/changes.ts'
 import type { CheckedFiles } from '../node/check-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
+import { count, digits } from '../reporters/count.ts'
 import { withFindings } from '../report/build-report.ts'
 import type { Finding } from '../report/report.ts'
 import { exitCodeOf } from '../report/exit-code.ts'
@@ -12,7 +13,7 @@ import { applyBaseline, sightOf, type UsedBaseline } from './baseline.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, type Machine, type Settled } from './gather.ts'
 import { terminalOf } from './terminal.ts'
-import { withDetail, withSource, type Texts } from './with-detail.ts'
+import { withDetail, type Texts } from './with-detail.ts'
 import { noHistory } from '../corpus/history.ts'
 import { untimed } from '../timer.ts'
 
@@ -21,6 +22,7 @@ export interface OutputOptions {
   format?: string
   output?: string
   report?: string[]
+  source?: string
   updateBaseline?: boolean
   maxWarnings?: string
   quiet?: boolean
@@ -97,23 +99,33 @@ export function conclude(
   }
   // What was found before knew of nothing new.
   const memory = changes && changes.added.size > 0 ? undefined : files.memory
+  machine.progress?.tell('Comparing', 0, 0)
   let report = time('building the report', () => reportOf(files.checked, run.settings, time, memory, sight))
   run.remember?.()
+  if (baseline) {
+    // What could not be read is not gone.
+    const isWhole = run.everything && files.unreadable.length === 0
+    report = applyBaseline(
+      report,
+      baseline,
+      sightOf(run.settings, files.checked, isWhole),
+      changes === undefined,
+      machine,
+    )
+  }
   if (changes) {
     const touches = ({ path, related }: Finding) =>
       changes.changed.has(path) || related.some((other) => changes.changed.has(other.path))
     report = withFindings(report, report.findings.filter(touches))
-  }
-  if (baseline) {
-    const seen = sightOf(run.settings, files.checked, run.everything)
-    report = applyBaseline(report, baseline, seen, changes === undefined, machine)
+    const changed = report.articles.filter(({ path }) => changes.changed.has(path)).length
+    err(`Reported is what touches ${count(changed, 'changed article')} of ${digits(report.articles.length)}.\n`)
   }
   const code = exitCodeOf(report, output.maxWarnings)
   const errors = report.findings.filter((finding) => finding.severity === 'error')
   const shown = output.quiet ? withFindings(report, errors) : report
   time('writing the report', () => {
     const textOf = ({ reporter, shown: wanted }: Format, file?: string, options?: PrettyOptions) =>
-      reporter(withSource(withDetail(shown, wanted, run), file, run), options)
+      reporter(withDetail(shown, wanted, run, file), options)
     const texts = output.extra.map(({ format, file }) => ({ path: file, text: textOf(format, file) }))
     if (output.file !== undefined) texts.unshift({ path: output.file, text: textOf(output.format, output.file) })
     writeFiles(texts, cwd)

@@ -36,8 +36,8 @@ export function init(named: string[], { cwd, out, err }: Machine): number {
   }
   const sought = named.length > 0 ? named : ['.']
   const paths = findFiles(sought, { from: cwd, cwd, exclude: [], excludeFrom: cwd })
-  const content = named.length > 0 ? named : foldersOf(paths)
-  const articles = named.length > 0 ? paths : paths.filter((one) => content.some((folder) => isIn(one, folder)))
+  const folders = named.length > 0 ? named : foldersOf(paths)
+  const articles = named.length > 0 ? paths : paths.filter((one) => folders.some((folder) => isIn(one, folder)))
   const part = Math.min(1, mostSurveyed / articles.length)
   const files: SourceFile[] = []
   for (const one of articles.filter((_, index) => Math.floor((index + 1) * part) > Math.floor(index * part))) {
@@ -55,6 +55,8 @@ export function init(named: string[], { cwd, out, err }: Machine): number {
   const parsed = files.map(({ path: name, source }) => parseArticle(name, source))
   const exclude = strangersIn(parsed)
   const isStranger = picomatch(exclude, { dot: true })
+  // A folder that holds nothing but what is left out is no content.
+  const content = named.length > 0 ? named : foldersOf(articles.filter((one) => !isStranger(one)))
   const survey = surveyOf(parsed.filter(({ path: name }) => !isStranger(name)))
   const house = houseFrom(survey)
   const quieted = noiseIn(

@@ -12,6 +12,7 @@ import type { SourceFile } from '../pipeline.ts'
 import { count } from '../reporters/count.ts'
 import { baselineOf } from './baseline.ts'
 import { conclude, readOutput, targetsOf, tellTimes, type OutputOptions } from './conclude.ts'
+import { readSource } from './with-detail.ts'
 import { gather, keepArticles, type GatherOptions, type Gathered, type Machine } from './gather.ts'
 
 export interface LintOptions extends GatherOptions, OutputOptions {
@@ -34,7 +35,8 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   }
   const changes = options.since === undefined ? undefined : changesSince(options.since, cwd)
   const gathered = await gather(paths, options, machine)
-  const { baselinePath, settings } = gathered
+  const { baselinePath, settings, loaded } = gathered
+  const source = readSource(options.source, loaded.config.source)
   const update = options.updateBaseline ?? false
   keepArticles([...targetsOf(output), ...(update && baselinePath !== undefined ? [baselinePath] : [])], gathered, cwd)
   // Everything is read before anything is written.
@@ -56,7 +58,7 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   if (paths.length === 0 && options.rule === undefined) tellIdle(gathered, files, err)
   const run = {
     cwd,
-    source: gathered.loaded.config.source,
+    source,
     everything: paths.length === 0,
     silent: options.fixDryRun ?? false,
     changes,

@@ -5,6 +5,7 @@ import { mergeParts, parsePart } from '../node/part.ts'
 import { readIfThere } from '../node/read-files.ts'
 import { baselineOf } from './baseline.ts'
 import { conclude, readOutput, type OutputOptions } from './conclude.ts'
+import { readSource } from './with-detail.ts'
 import { settle, type Machine, type SettleOptions } from './gather.ts'
 
 export type MergeOptions = Omit<SettleOptions, 'today'> & OutputOptions
@@ -28,6 +29,13 @@ export async function merge(files: string[], options: MergeOptions, machine: Mac
   const { settings, baselinePath, watch, loaded } = await settle({ ...options, ...(today ? { today } : {}) }, cwd)
   const { everything, checked, unreadable, history } = mergeParts(parts, settingsDigest(settings))
   const baseline = baselineOf(baselinePath, options.updateBaseline ?? false, cwd)
-  const run = { cwd, settings, source: loaded.config.source, everything, silent: false, watch }
+  const run = {
+    cwd,
+    settings,
+    source: readSource(options.source, loaded.config.source),
+    everything,
+    silent: false,
+    watch,
+  }
   return conclude({ checked, unreadable, history: pastFrom(history) }, output, baseline, run, machine)
 }

@@ -4,7 +4,7 @@ import { digits } from '../reporters/count.ts'
 
 /** Tells how far long work is. */
 export interface Progress {
-  /** @param work what is done, such as `Checking` @param done so many of `total` */
+  /** @param work what is done, such as `Checking` @param done so many of `total`; of 0 where nobody can tell */
   tell: (work: string, done: number, total: number) => void
   /** Takes away what was told: something else is about to be written. */
   clear: () => void
@@ -30,11 +30,14 @@ export function progressOn(stream: WriteStream): Progress {
     clear,
     tell(work, done, total) {
       const now = performance.now()
-      if (now - begun < soon || now - drawn < pause) return
+      if (now - begun < soon || (total > 0 && now - drawn < pause)) return
       drawn = now
       cursorTo(stream, 0)
       const full = Math.round((width * Math.min(done, total)) / Math.max(total, 1))
-      const line = `${work} ${'█'.repeat(full)}${'░'.repeat(width - full)} ${digits(done)} of ${digits(total)}`
+      const line =
+        total === 0
+          ? `${work} …`
+          : `${work} ${'█'.repeat(full)}${'░'.repeat(width - full)} ${digits(done)} of ${digits(total)}`
       stream.write(line.slice(0, Math.max(20, stream.columns - 1)))
       clearLine(stream, 1)
     },

@@ -21,11 +21,12 @@ import { tellTimes } from './conclude.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, gather, keepArticles, type GatherOptions, type Machine } from './gather.ts'
 import { terminalOf } from './terminal.ts'
-import { withDetail, withSource } from './with-detail.ts'
+import { readSource, withDetail } from './with-detail.ts'
 
 export interface ReportOptions extends GatherOptions {
   out: string
   format?: string
+  source?: string
   /** CSV with the readers of articles. */
   readers?: string
 }
@@ -48,6 +49,7 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   const show = formatNamed(print, format, 'Cannot use the format')
   const gathered = await gather(paths, options, machine)
   const { loaded, settings } = gathered
+  const texts = { cwd, settings, source: readSource(options.source, loaded.config.source) }
   const baseline = baselineOf(gathered.baselinePath, false, cwd)
   const files = await gathered.check(gathered.paths)
   if (files.checked.length === 0) failOnUnreadable(files)
@@ -59,15 +61,18 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   gathered.remember()
   const file = options.readers ?? loaded.readersFile
   const counted = file === undefined ? fresh : withReaders(fresh, file, machine)
-  const told = withBaseline(counted, baseline, sightOf(settings, files.checked, paths.length === 0))
+  const told = withBaseline(
+    counted,
+    baseline,
+    sightOf(settings, files.checked, paths.length === 0 && files.unreadable.length === 0),
+  )
   const trend = trendFrom(path.join(options.out, 'report.json'), told.today, machine)
   const result: Report = {
     ...told,
     queue: queueOf(told, loaded.config.queue.weights),
     ...(trend.length > 0 ? { trend } : {}),
   }
-  const texts = { cwd, settings, source: loaded.config.source }
-  const written = withSource(withDetail(result, ['lines', 'pairs'], texts), path.join(options.out, 'index.html'), texts)
+  const written = withDetail(result, details.html ?? [], texts, path.join(options.out, 'index.html'))
   const pages = Object.entries(editors(result, written)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,
@@ -78,7 +83,7 @@ export async function report(paths: string[], options: ReportOptions, machine: M
     cwd,
   )
   writeFiles(pages, cwd)
-  machine.out(show(withSource(withDetail(result, details[format] ?? [], texts), undefined, texts)))
+  machine.out(show(withDetail(result, details[format] ?? [], texts)))
   err(`Wrote ${pages.map((page) => `\`${page.path}\``).join(', ')}.\n`)
   tellTimes(gathered.watch, err)
   failOnUnreadable(files)

@@ -3,14 +3,23 @@ import type { Article } from '../article/article.ts'
 import { parseArticle } from '../article/parse-article.ts'
 import { sideBySide } from '../compare/compare.ts'
 import type { Settings } from '../config/resolve-settings.ts'
+import { sourceSchema } from '../config/schema.ts'
+import { UserError } from '../errors.ts'
 import { slashed } from '../node/find-files.ts'
 import { readFile } from '../node/read-files.ts'
 import { withLines } from '../report/quote-lines.ts'
 import type { Finding, Report } from '../report/report.ts'
+import { encodePath } from '../reporters/encode-path.ts'
 import type { Detail } from '../reporters/index.ts'
 
 /** More pairs than this are listed, and not shown side by side: nobody opens all of them, and each has the text of two articles. */
 const mostPairs = 400
+
+/**
+ * Two texts of some thousand words that have little in common take seconds to compare, and nobody reads them side by side: the
+ * words of one times those of the other, times the share in which they differ.
+ */
+const mostWork = 4_000_000
 
 /** Where the texts are that a report speaks of. */
 export interface Texts {
@@ -20,19 +29,38 @@ export interface Texts {
   source: string | undefined
 }
 
-/** A report with what a reporter shows besides, read from the articles as they are now. */
-export function withDetail(report: Report, shown: readonly Detail[], texts: Texts): Report {
+/** The address of articles that the command line or the config gives. @throws UserError where it is none */
+export function readSource(given: string | undefined, fromConfig: string | undefined): string | undefined {
+  if (given === undefined) return fromConfig
+  const read = sourceSchema.safeParse(given)
+  if (read.success) return read.data
+  throw new UserError(`Cannot use \`--source ${given}\``, {
+    because: read.error.issues[0]!.message,
+    hint: 'Write `--source https://example.com/blob/main/{path}#L{line}`, for one.',
+  })
+}
+
+/**
+ * A report with what a reporter shows besides, read from the articles as they are now.
+ *
+ * @param file where it is written to, for the way to the articles from there
+ */
+export function withDetail(report: Report, shown: readonly Detail[], texts: Texts, file?: string): Report {
   const sourceOf = (file: string) => {
     const read = readFile(file, texts.cwd)
     return 'because' in read ? undefined : read.source
   }
-  const quoting = shown.includes('lines') ? withLines(report, sourceOf) : report
-  return shown.includes('pairs') ? { ...quoting, pairs: pairsIn(report, texts, sourceOf) } : quoting
+  const source = shown.includes('source') ? addressesIn(texts, file) : undefined
+  return {
+    ...(shown.includes('lines') ? withLines(report, sourceOf) : report),
+    ...(shown.includes('pairs') ? { pairs: pairsIn(report, texts, sourceOf) } : {}),
+    ...(source === undefined ? {} : { source }),
+  }
 }
 
 /** Articles side by side for findings that say that two are alike, the most alike first. */
 function pairsIn(
-  { findings }: Report,
+  { findings, articles: checked }: Report,
   { settings }: Texts,
   sourceOf: (file: string) => string | undefined,
 ): NonNullable<Report['pairs']> {
@@ -44,9 +72,15 @@ function pairsIn(
     }
     return articles.get(file)
   }
+  const words = new Map(checked.map((article) => [article.path, article.words]))
   const alike = ({ data }: Finding) => Number(data.similarity ?? 0)
+  const isLight = (finding: Finding) => {
+    const product = (words.get(finding.path) ?? 0) * (words.get(finding.related[0]!.path) ?? 0)
+    return product * (1 - alike(finding)) < mostWork
+  }
   return findings
     .filter(({ rule, related }) => /^duplicates\/(?!passage$)/.test(rule) && related.length > 0)
+    .filter(isLight)
     .sort((a, b) => alike(b) - alike(a))
     .slice(0, mostPairs)
     .flatMap((finding) => {
@@ -55,13 +89,13 @@ function pairsIn(
     })
 }
 
-/** A report whose page, if it is written to a file, links to the articles: as the config says, else by the way there. */
-export function withSource(report: Report, file: string | undefined, { cwd, settings, source }: Texts): Report {
+/** The address of articles on a page: as the config says, else the way there from its file. */
+function addressesIn({ cwd, settings, source }: Texts, file: string | undefined): string | undefined {
   if (source !== undefined) {
-    const base = settings.base === '' ? '' : `${settings.base}/`
-    return { ...report, source: source.replaceAll('{path}', () => `${base}{path}`) }
+    const base = settings.base === '' ? '' : `${encodePath(settings.base)}/`
+    return source.replaceAll('{path}', () => `${base}{path}`)
   }
-  if (file === undefined) return report
+  if (file === undefined) return undefined
   const way = slashed(path.relative(path.dirname(path.resolve(cwd, file)), cwd))
-  return { ...report, source: way === '' ? '{path}' : `${way}/{path}` }
+  return way === '' ? '{path}' : `${encodePath(way)}/{path}`
 }

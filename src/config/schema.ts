@@ -40,6 +40,12 @@ const ruleLevels = z
 /** How strict a run is where nothing else is said. */
 export const presets = ['recommended', 'strict', 'minimal'] as const
 
+/** Where people read the text of an article. */
+export const sourceSchema = z
+  .string()
+  .regex(/^(?:https?:\/\/|[^:]*$)/i, 'expected a web address, or a way from the report to the articles')
+  .regex(/\{path\}/, 'expected `{path}` in it, where the path of an article belongs')
+
 /** The config file, as a user writes it. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('the JSON schema, for editors'),
@@ -113,10 +119,7 @@ export const configSchema = z.strictObject({
     })
     .default({ weights: {} })
     .describe('how `deskcheck report` ranks the articles that want a review'),
-  source: z
-    .string()
-    .regex(/^(?:https?:\/\/|[^:]*$)/i, 'expected a web address, or a way from the report to the articles')
-    .regex(/\{path\}/, 'expected `{path}` in it, where the path of an article belongs')
+  source: sourceSchema
     .optional()
     .describe(
       'where people read the text of an article, such as `https://example.com/blob/main/{path}#L{line}`: reports link there',

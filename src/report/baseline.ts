@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { messageOf, UserError } from '../errors.ts'
-import { wordsHalf } from './fingerprint.ts'
+import { isWordless, wordsHalf } from './fingerprint.ts'
 import type { Finding, Report } from './report.ts'
 
 const entrySchema = z.strictObject({
@@ -52,7 +52,7 @@ function isFirstVersion(json: unknown): boolean {
 
 /** What a run could see: a baseline is judged and renewed only as far as that. */
 export interface Sight {
-  /** Rules that were on. */
+  /** Rules that were on, and find in such a run all that they would find in one over everything. */
   rules: Set<string>
   /** Articles that were checked, as the baseline calls them; undefined when all of them were. */
   paths: Set<string> | undefined
@@ -68,7 +68,6 @@ export interface Sight {
  */
 export function renderBaseline(report: Report, sight: Sight, before?: Baseline): string {
   const entries = new Map<string, KnownFinding>()
-  for (const entry of before?.findings ?? []) if (!isSeen(entry, sight)) entries.set(entry.fingerprint, { ...entry })
   for (const { path, rule, fingerprint, related } of report.findings) {
     const entry = entries.get(fingerprint)
     if (entry) entry.count += 1
@@ -77,6 +76,11 @@ export function renderBaseline(report: Report, sight: Sight, before?: Baseline):
       const known = { path: sight.pathOf(path), rule, fingerprint, count: 1 }
       entries.set(fingerprint, others.length > 0 ? { ...known, with: others } : known)
     }
+  }
+  for (const entry of before?.findings ?? []) {
+    if (isSeen(entry, sight)) continue
+    const found = entries.get(entry.fingerprint)
+    entries.set(entry.fingerprint, { ...entry, count: Math.max(entry.count, found?.count ?? 0) })
   }
   const order = ({ path, rule, fingerprint }: KnownFinding) => [path, rule, fingerprint].join('\0')
   const lines = [...entries.values()]
@@ -111,9 +115,9 @@ export interface Matched {
  * Marks the findings that a baseline knows, as many of each as it counts.
  *
  * What has the fingerprint of an entry is known. What is left is known, too, where an entry that is left says the same: of the
- * same article, though the other one that it speaks of has changed; of the same articles, though now at another of them; or of
- * an article that is not there any more, for one that nothing was known of and that has its text or its file name: one that
- * was moved. Every entry counts once, so that a third copy of a text is new.
+ * same article, though the other one that it speaks of is another; of the same articles, though now at another of them; or of
+ * an article that is not there any more, for one that nothing was known of and that has its text: one that was moved. Every
+ * entry counts once, and an article that comes to others has a finding of its own that is new, so that a third copy is told.
  */
 export function matchBaseline({ findings, articles }: Report, baseline: Baseline, sight: Sight): Matched {
   const left = new Map<KnownFinding, number>(baseline.findings.map((entry) => [entry, entry.count]))
@@ -152,9 +156,19 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
     ({ fingerprint }) => fingerprint,
     ({ fingerprint }) => [fingerprint],
   )
+  const present = new Set(articles.map(({ path }) => pathOf(path)))
+  const isTold = toldOtherwise(findings, known, pathOf)
   pass(
     ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
     ({ path, rule, fingerprint }) => [said(pathOf(path), rule, fingerprint)],
+    (finding, { with: before = [] }) => {
+      // What is said in the same words is the same, whoever else says it.
+      if (!isWordless(finding.rule, finding.fingerprint)) return true
+      const now = othersIn(finding.related, pathOf)
+      const added = now.filter((other) => !before.includes(other))
+      if (added.length === 0 || before.some((other) => !present.has(other))) return true
+      return before.some((other) => isTold(finding, other)) && added.every((other) => isTold(finding, other))
+    },
   )
   pass(
     ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
@@ -162,7 +176,6 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
     ({ path }, entry) => entry.with?.includes(pathOf(path)) ?? false,
   )
   if (sight.paths === undefined) {
-    const present = new Set(articles.map(({ path }) => pathOf(path)))
     const gone = [...left.keys()].map(({ path }) => path).filter((path) => !present.has(path))
     const fresh = findings.filter((finding) => !known.has(finding)).map(({ path }) => path)
     const moves = movesIn(baseline, new Set(gone), new Set(fresh), sight)
@@ -180,12 +193,30 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
   }
 }
 
-/** So many words of two sketches are no chance. */
-const leastShared = 2
+/** Tells whether another finding of the same rule that is not known by its fingerprint speaks of an article, as the baseline calls it. */
+function toldOtherwise(findings: readonly Finding[], known: ReadonlySet<Finding>, pathOf: Sight['pathOf']) {
+  const speaking = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (known.has(finding)) continue
+    for (const path of [pathOf(finding.path), ...othersIn(finding.related, pathOf)]) {
+      const key = `${finding.rule}\0${path}`
+      const list = speaking.get(key)
+      if (list) list.push(finding)
+      else speaking.set(key, [finding])
+    }
+  }
+  return ({ rule, fingerprint }: Finding, path: string) =>
+    (speaking.get(`${rule}\0${path}`) ?? []).some((other) => other.fingerprint !== fingerprint)
+}
+
+/** Of two sketches, so much of the smaller one is no chance; of two files of one name, half of it. */
+const leastShare = 0.5
+/** What so many articles have is no mark of any of them, as `index.md` or a sentence of a template. */
+const mostHolders = 20
 
 /**
- * Articles that nothing was known of, each with the one that it was before it was moved: that with most of its text, else one
- * whose file had the same name.
+ * Articles that nothing was known of, each with the one that it was before it was moved: that with most of its text. Of one that
+ * is too short for a sketch, the name of its file has to tell.
  *
  * @param gone articles of the baseline that are not there any more
  * @param fresh articles with new findings, as the report calls them
@@ -197,26 +228,32 @@ function movesIn(
   { pathOf, sketches }: Sight,
 ): Map<string, string> {
   const before = new Set(baseline.findings.map(({ path }) => path))
-  const byMark = new Map<string, string[]>()
-  const marksOf = (path: string, sketch: string | undefined) => [
-    `name ${path.slice(path.lastIndexOf('/') + 1)}`,
-    ...(sketch ?? '').split(' ').filter((word) => word !== ''),
-  ]
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+  const wordsOf = (sketch: string | undefined) => (sketch ?? '').split(' ').filter((word) => word !== '')
+  const holders = new Map<string, string[]>()
   for (const from of gone) {
-    for (const mark of marksOf(from, baseline.articles[from])) {
-      const list = byMark.get(mark)
+    for (const mark of [`name ${nameOf(from)}`, ...wordsOf(baseline.articles[from])]) {
+      const list = holders.get(mark)
       if (list) list.push(from)
-      else byMark.set(mark, [from])
+      else holders.set(mark, [from])
     }
+  }
+  const held = (mark: string) => {
+    const list = holders.get(mark) ?? []
+    return list.length > mostHolders ? [] : list
   }
   const pairs = [...fresh].flatMap((path) => {
     const to = pathOf(path)
     if (before.has(to)) return []
-    const scores = new Map<string, number>()
-    for (const mark of marksOf(to, sketches.get(path)))
-      for (const from of byMark.get(mark) ?? [])
-        scores.set(from, (scores.get(from) ?? 0) + (mark.startsWith('name ') ? leastShared : 1))
-    return [...scores].filter(([, score]) => score >= leastShared).map(([from, score]) => ({ from, to, score }))
+    const own = wordsOf(sketches.get(path))
+    const shared = new Map<string, number>(held(`name ${nameOf(to)}`).map((from) => [from, 0]))
+    for (const word of own) for (const from of held(word)) shared.set(from, (shared.get(from) ?? 0) + 1)
+    return [...shared].flatMap(([from, number]) => {
+      const smaller = Math.min(own.length, wordsOf(baseline.articles[from]).length)
+      const hasName = nameOf(from) === nameOf(to)
+      const share = smaller === 0 ? Number(hasName) : number / smaller
+      return share >= (hasName ? leastShare / 2 : leastShare) ? [{ from, to, score: share + Number(hasName) }] : []
+    })
   })
   const moves = new Map<string, string>()
   const taken = new Set<string>()

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path/posix'
 import type { Found } from './found.ts'
 
-/** So many words make a sentence, of which only the words count; less is taken to the letter. */
+/** So many words make a sentence, of which only the words count; less is taken to the letter, and so is what has no space. */
 const sentenceWords = 4
 
 /**
@@ -25,6 +25,11 @@ export function wordsHalf(fingerprint: string): string {
   return fingerprint.slice(0, 8)
 }
 
+/** Whether a finding is about articles as a whole, and about no words of them. */
+export function isWordless(rule: string, fingerprint: string): boolean {
+  return wordsHalf(fingerprint) === digest([rule, ''])
+}
+
 function digest(parts: string[]): string {
   return hash('sha256', parts.join('\0')).slice(0, 8)
 }
@@ -35,12 +40,14 @@ function digest(parts: string[]): string {
  */
 function wordsOf(key: string): string {
   const text = key.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const words = text
-    .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/[’']/g, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
+  const words = !text.includes(' ')
+    ? null
+    : text
+        .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ' ')
+        .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+        .replace(/[’']/g, '')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
   if (words && words.length >= sentenceWords) return words.join(' ')
   // A title is the same one as a heading, and in front matter with quotes or without.
   return text.replace(/^[\s#>*_"']+|[\s#*_"']+$/g, '') || text

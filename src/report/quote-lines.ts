@@ -2,8 +2,12 @@ import type { Finding, QuotedLine, Report } from './report.ts'
 
 /** A longer line is cut around what the finding is about. */
 const longest = 120
+/** So much of the lines after it is kept, for a passage. */
+export const mostRest = 800
 /** How much of the line is kept before it. */
 const before = 32
+/** A line may be so much longer, to have all of what the finding is about. */
+const slack = 40
 
 /**
  * A report whose findings quote the lines that they begin in, for what shows them.
@@ -23,29 +27,54 @@ export function withLines(report: Report, sourceOf: (path: string) => string | u
 }
 
 /** The line that a range begins in; undefined for an empty one, and where the text is another than the range is of. */
-function lineOf(source: string, { start, end }: Finding): QuotedLine | undefined {
+function lineOf(source: string, { start, end, message }: Finding): QuotedLine | undefined {
   const lineStart = start.offset - (start.column - 1)
   if (lineStart < 0 || start.offset > source.length) return undefined
+  if (lineStart > 0 && !/[\r\n]/.test(source[lineStart - 1]!)) return undefined
   const lineEnd = endOfLine(source, lineStart)
   const whole = source.slice(lineStart, lineEnd)
   if (whole.trim() === '') return undefined
   const from = start.offset - lineStart
-  const to = Math.max(from, Math.min(end.offset, lineEnd) - lineStart)
-  if (whole.length <= longest) return { text: whole, start: from, end: to }
+  const range = { start: from, end: Math.max(from, Math.min(end.offset, lineEnd) - lineStart) }
+  const rest = source.slice(lineEnd, Math.min(end.offset, lineEnd + mostRest)).trim()
+  const more = rest === '' ? {} : { rest }
+  if (whole.length <= longest) return { text: whole, ...range, ...more }
+  const own = range.end - range.start > longest - before ? focusIn(whole, range, message) : range
   // Between two words, and never within a character.
-  const cutStart = boundary(whole, Math.max(0, Math.min(from - before, whole.length - longest)))
-  const cutEnd = whole.length - cutStart <= longest ? whole.length : boundary(whole, cutStart + longest)
+  const cutStart = boundary(whole, Math.max(0, Math.min(own.start - before, whole.length - longest)))
+  const fits = own.end - cutStart <= longest + slack
+  const cutEnd = Math.max(
+    whole.length - cutStart <= longest + slack ? whole.length : boundary(whole, cutStart + longest),
+    fits ? own.end : Math.min(own.start, whole.length),
+  )
   const kept = whole.slice(cutStart, cutEnd).trimEnd()
   const lead = cutStart > 0 ? '… ' : ''
   const place = (column: number) => lead.length + Math.min(column - cutStart, kept.length)
-  return { text: `${lead}${kept}${cutEnd < whole.length ? ' …' : ''}`, start: place(from), end: place(to) }
+  const tail = cutEnd < whole.length ? ' …' : ''
+  return { text: lead + kept + tail, start: place(own.start), end: place(own.end), ...more }
+}
+
+/** Where a range is too long to be shown: what the message names of it, if it is there to the letter. */
+function focusIn(whole: string, range: Range, message: string): Range {
+  const text = whole.slice(range.start, range.end)
+  for (const [, named] of message.matchAll(/`([^`]+)`/g)) {
+    const at = text.indexOf(named!)
+    if (at >= 0) return { start: range.start + at, end: range.start + at + named!.length }
+  }
+  return range
+}
+
+interface Range {
+  start: number
+  end: number
 }
 
 function endOfLine(source: string, from: number): number {
-  const lineFeed = source.indexOf('\n', from)
-  const end = lineFeed < 0 ? source.length : lineFeed
-  return source[end - 1] === '\r' && end > from ? end - 1 : end
+  lineEnd.lastIndex = from
+  return lineEnd.exec(source)?.index ?? source.length
 }
+
+const lineEnd = /[\r\n]/g
 
 /** The last place up to `at` where a word begins, not too far back; else where a character does. */
 function boundary(text: string, at: number): number {

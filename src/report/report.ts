@@ -33,6 +33,8 @@ export interface QuotedLine {
   /** What the finding is about, as offsets in `text`; equal where something is missing. */
   start: number
   end: number
+  /** What follows in the lines after it, of a finding of several lines. */
+  rest?: string
 }
 
 /** Replaces `source.slice(start, end)` by `text`; offsets are those of the file. */

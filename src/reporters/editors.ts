@@ -1,8 +1,8 @@
-import { comparePaths } from '../corpus/by-path.ts'
 import { queueOf } from '../report/queue.ts'
-import type { Report } from '../report/report.ts'
-import { count } from './count.ts'
+import { severities, type Report } from '../report/report.ts'
+import { count, digits } from './count.ts'
 import { queueCsv } from './csv.ts'
+import { duplicatesIn, kindOf } from './duplicates.ts'
 import { html } from './html/page.ts'
 import { json } from './json.ts'
 import { escapeCell, markdown, placeOf } from './markdown.ts'
@@ -31,27 +31,42 @@ export function editors(given: Report, detailed = given): Record<string, string>
 
 function overview({ today, summary, articles, findings }: Report): string {
   const lines = ['# The help centre at a glance', '', `${count(summary.articles, 'article')} on ${today}.`, '']
-  lines.push('| type | articles | with findings |', '| --- | --- | --- |')
+  lines.push('| type | articles | with errors or warnings |', '| --- | --- | --- |')
   const touched = new Set(findings.filter(({ severity }) => severity !== 'suggestion').map(({ path }) => path))
   for (const type of [...new Set(articles.map((article) => article.type))].sort()) {
     const ofType = articles.filter((article) => article.type === type)
     lines.push(`| ${type} | ${ofType.length} | ${ofType.filter(({ path }) => touched.has(path)).length} |`)
   }
-  lines.push('', '| rule | findings |', '| --- | --- |')
-  for (const [rule, number] of Object.entries(summary.byRule)) lines.push(`| ${rule} | ${number} |`)
+  const heads = severities.map((severity) => `${severity}s`).join(' | ')
+  lines.push('', `| rule | ${heads} |`, `| --- |${' --- |'.repeat(severities.length)}`)
+  for (const rule of Object.keys(summary.byRule)) {
+    const own = findings.filter((finding) => finding.rule === rule)
+    const counts = severities.map((severity) => own.filter((finding) => finding.severity === severity).length)
+    lines.push(`| ${rule} | ${counts.join(' | ')} |`)
+  }
   return `${lines.join('\n')}\n`
 }
 
-function duplicates({ findings, today }: Report): string {
-  const pairs = findings
-    .filter(({ rule }) => rule.startsWith('duplicates/'))
-    .sort((a, b) => Number(b.data.similarity ?? 0) - Number(a.data.similarity ?? 0) || comparePaths(a.path, b.path))
-  const lines = ['# Articles to merge', '', `${count(pairs.length, 'pair')} on ${today}, the most alike first.`]
-  if (pairs.length > 0) lines.push('', '| merge | into | alike | what to do |', '| --- | --- | --- | --- |')
-  for (const pair of pairs) {
-    const keep = pair.related[0]
-    const alike = `${Math.round(Number(pair.data.similarity ?? 0) * 100)} %`
-    lines.push(`| ${placeOf(pair)} | ${keep ? placeOf(keep) : ''} | ${alike} | ${escapeCell(pair.message)} |`)
+/** What is to be done about articles that are alike, by the kind of it. */
+const duplicateLists: Record<string, { title: string; head: string }> = {
+  merge: { title: 'To merge', head: '| merge | into | alike | what to do |' },
+  'perhaps merge': { title: 'The same question, as far as words tell', head: '| merge | into | alike | what to do |' },
+  'keep in step': { title: 'To keep in step', head: '| article | with | alike | what to do |' },
+  'shared passage': { title: 'Passages that stand in several', head: '| article | with | alike | what to do |' },
+}
+
+function duplicates(report: Report): string {
+  const found = duplicatesIn(report)
+  const lines = ['# Articles that are alike', '', `${count(found.length, 'finding')} on ${report.today}.`]
+  for (const [kind, { title, head }] of Object.entries(duplicateLists)) {
+    const own = found.filter((finding) => kindOf(finding) === kind)
+    if (own.length === 0) continue
+    lines.push('', `## ${title} (${digits(own.length)})`, '', head, '| --- | --- | --- | --- |')
+    for (const finding of own) {
+      const others = finding.related.map(placeOf).join(', ')
+      const alike = `${Math.round(Number(finding.data.similarity ?? 0) * 100)} %`
+      lines.push(`| ${placeOf(finding)} | ${others} | ${alike} | ${escapeCell(finding.message)} |`)
+    }
   }
   return `${lines.join('\n')}\n`
 }

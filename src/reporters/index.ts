@@ -25,12 +25,12 @@ export const reporters: Record<string, Reporter> = {
   csv,
 }
 
-/** What a reporter may show besides the report itself: lines that findings are about, and articles side by side. */
-export type Detail = 'lines' | 'pairs'
+/** What a reporter may show besides the report itself: lines that findings are about, articles side by side, links to them. */
+export type Detail = 'lines' | 'pairs' | 'source'
 
 /** Those that a reporter shows, by its name. */
 export const details: Readonly<Record<string, readonly Detail[]>> = {
   pretty: ['lines'],
   sarif: ['lines'],
-  html: ['lines', 'pairs'],
+  html: ['lines', 'pairs', 'source'],
 }

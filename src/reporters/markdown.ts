@@ -67,7 +67,7 @@ function sectionsOf(report: Report, severity: Severity): Section[] {
 
 /** `path:line` as code. */
 export function placeOf({ path, start }: { path: string; start: { line: number } }): string {
-  return `\`${path.replace(/[`|]/g, '')}:${start.line}\``
+  return `\`${path.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[`|]/g, '')}:${start.line}\``
 }
 
 /**
@@ -75,7 +75,9 @@ export function placeOf({ path, start }: { path: string; start: { line: number }
  * is escaped, as it may come from an article. A backtick without a partner is escaped too, so that no text can open a span.
  */
 export function escapeCell(text: string): string {
-  const escape = (part: string) => part.replace(/[\\`*_{}[\]<>()#+!|~@&]/g, '\\$&')
+  // A name after `@` is told, and a number after `#` gets a link, even where these are escaped: not with a sign between that
+  // nobody sees.
+  const escape = (part: string) => part.replace(/[\\`*_{}[\]<>()#+!|~@&]/g, '\\$&').replace(/[@#](?=\w)/g, '$&\u2060')
   const line = text.replace(/\s+/g, ' ')
   let escaped = ''
   let from = 0

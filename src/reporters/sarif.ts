@@ -1,5 +1,6 @@
 import type { Location, Log, Region, ReportingDescriptor, Result } from 'sarif'
 import type { Finding, Report, ReportedRule, Severity } from '../report/report.ts'
+import { encodePath } from './encode-path.ts'
 import { withIds } from './with-ids.ts'
 
 const levels: Record<Severity, Result.level> = { error: 'error', warning: 'warning', suggestion: 'note' }
@@ -35,7 +36,7 @@ export function sarif({ tool, rules, findings, summary }: Report): string {
             ...(place === undefined ? {} : { ruleIndex: place }),
             level: levels[finding.severity],
             ...resultOf(finding),
-            partialFingerprints: { 'deskcheck/v1': finding.fingerprint, primaryLocationLineHash: id },
+            partialFingerprints: { 'deskcheck/v1': id },
             ...(summary.known > 0 ? { baselineState: finding.status === 'known' ? 'unchanged' : 'new' } : {}),
           }
         }),
@@ -64,20 +65,21 @@ function descriptorOf(id: string, { description, why, fixable }: ReportedRule): 
   }
 }
 
-function resultOf({ path, start, end, message, quoted, fix, related, data }: Finding) {
+function resultOf(finding: Finding) {
+  const { path, start, end, message, fix, related, data } = finding
   const text = [
     withoutLinks(message),
     ...related.map((other, index) => `[${labelOf(other)}](${index + 1}): ${withoutLinks(other.message)}`),
   ].join('\n')
   return {
     message: { text },
-    locations: [locationOf(path, { ...regionOf(start, end), ...(quoted ? { snippet: { text: quoted.text } } : {}) })],
+    locations: [locationOf(path, regionOf(start, end), contextOf(finding))],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((other, index) => ({
             id: index + 1,
-            ...locationOf(other.path, { ...regionOf(other.start, other.end), snippet: { text: other.quote } }),
-            message: { text: other.message },
+            ...locationOf(other.path, regionOf(other.start, other.end)),
+            message: { text: `${other.message}: “${other.quote}”` },
           })),
         }
       : {}),
@@ -88,7 +90,7 @@ function resultOf({ path, start, end, message, quoted, fix, related, data }: Fin
               description: { text: 'What deskcheck --fix does' },
               artifactChanges: [
                 {
-                  artifactLocation: { uri: uriOf(path) },
+                  artifactLocation: { uri: encodePath(path) },
                   replacements: fix.map((edit) => ({
                     deletedRegion: { charOffset: edit.start, charLength: edit.end - edit.start },
                     insertedContent: { text: edit.text },
@@ -109,18 +111,25 @@ function regionOf(start: Place, end: Place): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
 }
 
-function locationOf(path: string, region: Region): Location {
-  return { physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }
+/** The line around a finding; of more than one line, the place alone has to do. */
+function contextOf({ quoted, start, end }: Finding): Region | undefined {
+  if (!quoted || start.line !== end.line) return undefined
+  return { startLine: start.line, endLine: start.line, snippet: { text: quoted.text } }
 }
 
-/** A path as a reference by RFC 3986: of a file's name, nothing is taken for a scheme, a query or a fragment. */
-function uriOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+function locationOf(path: string, region: Region, contextRegion?: Region): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodePath(path) },
+      region,
+      ...(contextRegion ? { contextRegion } : {}),
+    },
+  }
 }
 
 const labelOf = ({ path, start }: { path: string; start: Place }) => `${path}:${start.line}`.replace(/[[\]\\]/g, '\\$&')
 
 /** Text of an article must not be read as one of the format's links. */
 function withoutLinks(text: string): string {
-  return text.replace(/\[(?=[^\]]*\]\()/g, '\\[')
+  return text.replace(/\[(?=[^[\]]*\]\()/g, '\\[')
 }

@@ -22,7 +22,7 @@ export async function tellPullRequest({ github, context, core }, text, name = ''
       issue_number: number,
       per_page: 100,
     })
-    const before = comments.find((comment) => comment.body?.startsWith(mark))
+    const before = comments.find((comment) => comment.body?.startsWith(mark) && isOurs(comment))
     if (!before) await github.rest.issues.createComment({ ...context.repo, issue_number: number, body })
     else if (before.body !== body)
       await github.rest.issues.updateComment({ ...context.repo, comment_id: before.id, body })
@@ -37,11 +37,12 @@ export async function tellPullRequest({ github, context, core }, text, name = ''
  * Opens the issue about freshness, or changes the one that is open; where nothing wants a review any more, it is closed.
  *
  * @param text `freshness.md` as `deskcheck report` writes it
+ * @param name sets apart the issues of several help centres
  */
 export async function tellFreshness({ github, context }, text, name = '') {
   const mark = markOf('freshness', name)
   const open = await github.paginate(github.rest.issues.listForRepo, { ...context.repo, state: 'open', per_page: 100 })
-  const before = open.find((issue) => issue.body?.startsWith(mark) && !issue.pull_request)
+  const before = open.find((issue) => issue.body?.startsWith(mark) && !issue.pull_request && isOurs(issue))
   const number = /^\d[\d,]*/m.exec(text)?.[0] ?? '0'
   const title = `Articles to review: ${number}`
   const body = fitting(`${mark}\n${text}`)
@@ -51,6 +52,9 @@ export async function tellFreshness({ github, context }, text, name = '') {
   } else if (before) await github.rest.issues.update({ ...context.repo, issue_number: before.number, title, body })
   else await github.rest.issues.create({ ...context.repo, title, body })
 }
+
+/** Whoever else begins with the mark is left alone. */
+const isOurs = ({ user }) => user?.type === 'Bot'
 
 const markOf = (kind, name) => `<!-- deskcheck ${kind}${name === '' ? '' : ` ${name}`} -->`
 

@@ -30,7 +30,7 @@ export function articlesList(report: Report, facets: Facets): Element[] {
           dataScore: String(worth),
           dataPath: path,
           dataWords: String(words),
-          dataReaders: String(readers ?? -1),
+          dataReaders: readers === undefined ? undefined : String(readers),
           dataDay: verified ?? updated ?? '',
         },
         h(
@@ -62,7 +62,8 @@ export function articlesList(report: Report, facets: Facets): Element[] {
     })
 }
 
-function aboutOf(
+/** What is known of an article, and the way to its text. */
+export function aboutOf(
   { path, type, words, owner, readers, verified, updated }: ReportedArticle,
   source: string | undefined,
 ): Element {
@@ -87,7 +88,7 @@ function findingOf(finding: Finding, { source }: Report, titles: ReadonlyMap<str
   const { severity, rule, start, message, quoted, related, status, fixable } = finding
   return h(
     'li',
-    { dataRule: rule },
+    { dataRule: rule, dataSeverity: severity, dataStatus: status },
     placeLink(source, finding, `${start.line}:${start.column}`),
     ' ',
     h(`b.${severity}`, {}, severity),

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Finding, Report, Tally } from '../../report/report.ts'
-import { count } from '../count.ts'
-import { duplicatesIn } from './duplicates.ts'
+import { count, digits } from '../count.ts'
+import { duplicatesIn } from '../duplicates.ts'
 import { h, s } from './h.ts'
 import { anchorOf } from './quotes.ts'
 
@@ -82,16 +82,19 @@ const chartWidth = 1150
 
 const round = (value: number) => Math.round(value * 10) / 10
 
+/** Older ones are too thin to be seen. */
+const mostQuarters = 160
+
 function quartersBetween(first: string, today: string): string[] {
   const last = `${today.slice(0, 4)} Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`
   const names: string[] = []
   let [year, quarter] = [Number(first.slice(0, 4)), Number(first.slice(6))]
-  for (let name = first; name <= last && names.length < 400; name = `${year} Q${quarter}`) {
+  for (let name = first; name <= last; name = `${year} Q${quarter}`) {
     names.push(name)
     quarter = quarter === 4 ? 1 : quarter + 1
     if (quarter === 1) year++
   }
-  return names
+  return names.slice(-mostQuarters)
 }
 
 /** More groups than this are counted and not drawn. */
@@ -187,35 +190,40 @@ function groupsOf(edges: readonly Finding[]): string[][] {
   return [...groups.values()].sort((a, b) => b.length - a.length)
 }
 
-/** How the numbers have moved from report to report. */
+/** How the numbers have moved from report to report: each in a picture of its own, as they differ by orders of magnitude. */
 export function trendChart(tallies: readonly Tally[]): Element | undefined {
   if (tallies.length < 2) return undefined
-  const [width, height] = [chartWidth, 120]
-  const lines = (['error', 'warning', 'suggestion'] as const).map((severity) => ({
-    kind: severity,
-    values: tallies.map(({ findings }) => findings[severity]),
-  }))
-  const all = [...lines, { kind: 'aged' as const, values: tallies.map(({ queue }) => queue) }]
-  const most = Math.max(...all.flatMap(({ values }) => values), 1)
-  const at = (value: number, index: number) =>
-    `${round((width * index) / (tallies.length - 1))},${round(height - (height * value) / most)}`
+  const [width, height] = [260, 48]
+  const series: [string, string, number[]][] = [
+    ['error', 'errors', tallies.map(({ findings }) => findings.error)],
+    ['warning', 'warnings', tallies.map(({ findings }) => findings.warning)],
+    ['suggestion', 'suggestions', tallies.map(({ findings }) => findings.suggestion)],
+    ['aged', 'to review', tallies.map(({ queue }) => queue)],
+  ]
   return h(
     'figure',
     {},
+    h('figcaption', {}, `From ${tallies[0]!.today} to ${tallies.at(-1)!.today}, ${count(tallies.length, 'report')}`),
     h(
-      'figcaption',
+      'div.trends',
       {},
-      `From ${tallies[0]!.today} to ${tallies.at(-1)!.today}, ${count(tallies.length, 'report')}: `,
-      key('error', 'errors'),
-      key('warning', 'warnings'),
-      key('suggestion', 'suggestions'),
-      key('aged', 'to review'),
-    ),
-    drawing(
-      'Findings from report to report',
-      { viewBox: `-4 -14 ${width + 8} ${height + 20}`, role: 'img' },
-      s('text', { x: 0, y: -3 }, `${most} at most`),
-      ...all.map(({ kind, values }) => s(`polyline.${kind}`, { points: values.map(at).join(' ') })),
+      ...series.map(([kind, label, values]) => {
+        const most = Math.max(...values, 1)
+        const points = values.map(
+          (value, index) =>
+            `${round((width * index) / (values.length - 1))},${round(height - (height * value) / most)}`,
+        )
+        return h(
+          'div',
+          {},
+          h('p', {}, `${label}: ${digits(values[0]!)} → ${digits(values.at(-1)!)}`),
+          s(
+            'svg',
+            { viewBox: `-3 -3 ${width + 6} ${height + 6}`, role: 'img', ariaLabel: `${label} from report to report` },
+            s(`polyline.${kind}`, { points: points.join(' ') }),
+          ),
+        )
+      }),
     ),
   )
 }

@@ -41,6 +41,7 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
         ...facets.of([path, ...related.map((one) => one.path)], ['conflicts']),
         dataScore: String(Math.round(confidence(finding) * 1000)),
         dataPath: path,
+        dataStatus: status,
       },
       h(
         'header',
@@ -68,7 +69,15 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
           ),
       h('p.message', {}, ...withCode(message)),
       claims
-        ? h('p.todo', {}, 'When it is clear: ', h('code', {}, `deskcheck settle ${path}:${start.line}`))
+        ? h(
+            'p.todo',
+            {},
+            'When it is clear: ',
+            h('code', {}, `deskcheck settle ${path}:${start.line} --keep 1`),
+            ' where the first is right, ',
+            h('code', {}, '--keep 2'),
+            ' where the second is.',
+          )
         : undefined,
     )
   })

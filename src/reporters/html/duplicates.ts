@@ -1,30 +1,12 @@
 import type { Element } from 'hast'
 import type { SideBySide } from '../../compare/compare.ts'
-import type { Finding, Report } from '../../report/report.ts'
+import { mostRest } from '../../report/quote-lines.ts'
+import type { Finding, QuotedLine, Report } from '../../report/report.ts'
+import { duplicatesIn, kindOf, kinds, likeness } from '../duplicates.ts'
 import type { Facets } from './facets.ts'
 import { h, withCode } from './h.ts'
 import { articleLink, placeLink } from './quotes.ts'
 import { columnsOf } from './side-by-side.ts'
-
-/** What the rules about duplicates say, in the order in which they are shown. */
-const kinds: Record<string, string> = {
-  'duplicates/exact': 'the same text',
-  'duplicates/near': 'nearly the same text',
-  'duplicates/question': 'the same question',
-  'duplicates/variant': 'a variant: keep in step',
-  'duplicates/passage': 'a shared passage',
-}
-
-/** Findings about articles that say the same, what to merge before what to keep in step, the most alike first. */
-export function duplicatesIn({ findings }: Report): Finding[] {
-  const order = Object.keys(kinds)
-  const rankOf = ({ rule }: Finding) => (order.includes(rule) ? order.indexOf(rule) : order.length)
-  return findings
-    .filter(({ rule, related }) => rule.startsWith('duplicates/') && related.length > 0)
-    .sort((a, b) => rankOf(a) - rankOf(b) || likeness(b) - likeness(a))
-}
-
-const likeness = ({ data }: Finding) => (typeof data.similarity === 'number' ? data.similarity : 0)
 
 /** Of so few, each is shown side by side at once. */
 const fewPairs = 6
@@ -32,34 +14,42 @@ const fewPairs = 6
 /** The list of articles to merge, each pair side by side where the report has its text. */
 export function duplicatesList(report: Report, facets: Facets): Element[] {
   const pairs = new Map(report.pairs?.map((pair) => [keyOf(pair.here.path, pair.there.path), pair]))
+  const titles = new Map(report.articles.map((article) => [article.path, article.title]))
   const found = duplicatesIn(report)
-  return found.map((finding) => itemOf(finding, report, facets, pairs, found.length <= fewPairs))
+  return found.map((finding) => itemOf(finding, { report, facets, titles, pairs, isOpen: found.length <= fewPairs }))
 }
 
 function keyOf(a: string, b: string): string {
   return `${a}\0${b}`
 }
 
-function itemOf(
-  finding: Finding,
-  report: Report,
-  facets: Facets,
-  pairs: Map<string, SideBySide>,
-  isOpen: boolean,
-): Element {
+interface Shown {
+  report: Report
+  facets: Facets
+  titles: ReadonlyMap<string, string | null>
+  pairs: ReadonlyMap<string, SideBySide>
+  isOpen: boolean
+}
+
+function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Shown): Element {
   const { rule, path, start, message, related, data, status, quoted } = finding
-  const titles = new Map(report.articles.map((article) => [article.path, article.title]))
   const [other] = related
   const pair = pairs.get(keyOf(path, other!.path))
   const isKept = data.keep === other!.path
   const paths = [path, ...related.map((one) => one.path)]
   return h(
     'li.card',
-    { ...facets.of(paths, ['duplicates']), dataScore: String(Math.round(likeness(finding) * 1000)), dataPath: path },
+    {
+      ...facets.of(paths, ['duplicates']),
+      dataScore: String(Math.round(likeness(finding) * 1000)),
+      dataPath: path,
+      dataKind: kindOf(finding),
+      dataStatus: status,
+    },
     h(
       'header',
       {},
-      h('span.badge', {}, kinds[rule] ?? rule),
+      h('span.badge', {}, kinds[rule]?.label ?? rule),
       likeness(finding) > 0 ? h('span.badge.quiet', {}, `${Math.round(likeness(finding) * 100)} % alike`) : undefined,
       status === 'known' ? h('span.badge.quiet', {}, 'known') : undefined,
       h('h3', {}, articleLink(path, titles.get(path) ?? path)),
@@ -79,9 +69,20 @@ function itemOf(
     pair
       ? comparisonOf(pair, isOpen)
       : rule === 'duplicates/passage' && quoted
-        ? h('blockquote', {}, quoted.text)
+        ? h('blockquote', {}, passageIn(quoted))
         : undefined,
   )
+}
+
+/** A passage without the signs that make it Markdown, as far as it is quoted. */
+function passageIn({ text, rest = '' }: QuotedLine): string {
+  const plain = `${text}\n${rest}`
+    .replace(/^\s*(?:>|#+|[-*+]|\d+[.)])\s+|\[!\w+\]/gm, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return rest.length >= mostRest ? `${plain} …` : plain
 }
 
 function comparisonOf(pair: SideBySide, open: boolean): Element {

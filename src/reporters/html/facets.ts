@@ -58,9 +58,14 @@ function foldersOf(path: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
-function facetOf(articles: readonly ReportedArticle[], valuesOf: (article: ReportedArticle) => string[]): Facet {
+/** A facet of values that are there already. */
+export function facetIn(values: readonly string[]): Facet {
   const counts = new Map<string, number>()
-  for (const article of articles) for (const value of valuesOf(article)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const values = [...counts.keys()].sort()
-  return { values, counts: values.map((value) => counts.get(value)!) }
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const sorted = [...counts.keys()].sort()
+  return { values: sorted, counts: sorted.map((value) => counts.get(value)!) }
+}
+
+function facetOf(articles: readonly ReportedArticle[], valuesOf: (article: ReportedArticle) => string[]): Facet {
+  return facetIn(articles.flatMap(valuesOf))
 }

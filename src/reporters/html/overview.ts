@@ -4,7 +4,7 @@ import { tallyOf } from '../../report/tally.ts'
 import { count, digits } from '../count.ts'
 import { agesChart, overlapsChart, trendChart } from './charts.ts'
 import { conflictsIn } from './conflicts.ts'
-import { duplicatesIn } from './duplicates.ts'
+import { duplicatesIn, kindOf } from '../duplicates.ts'
 import { groupOf } from './facets.ts'
 import { h } from './h.ts'
 import { anchorOf } from './quotes.ts'
@@ -29,8 +29,8 @@ export function overview(report: Report): (Element | undefined)[] {
 function tiles(report: Report, { findings, articles, queue }: Tally, last: Tally | undefined): Element {
   const since = (now: number, before: number | undefined) => {
     if (last === undefined || before === undefined) return undefined
-    const sign = now > before ? '+' : now < before ? '−' : '±'
-    return h('span.since', {}, `${sign}${digits(Math.abs(now - before))} since ${last.today}`)
+    if (now === before) return h('span.since', {}, 'as before')
+    return h('span.since', {}, `${now > before ? '+' : '−'}${digits(Math.abs(now - before))} since ${last.today}`)
   }
   const tile = (href: string, number: number, label: string, change?: Element) =>
     h('li', {}, h('a', { href }, h('strong', {}, digits(number)), ' ', label), change)
@@ -38,9 +38,14 @@ function tiles(report: Report, { findings, articles, queue }: Tally, last: Tally
     'ul.tiles',
     {},
     tile('#articles', articles, articles === 1 ? 'article' : 'articles', since(articles, last?.articles)),
-    tile('#rules', findings.error, 'errors', since(findings.error, last?.findings.error)),
-    tile('#rules', findings.warning, 'warnings', since(findings.warning, last?.findings.warning)),
-    tile('#rules', findings.suggestion, 'suggestions', since(findings.suggestion, last?.findings.suggestion)),
+    tile('#articles?severity=error', findings.error, 'errors', since(findings.error, last?.findings.error)),
+    tile('#articles?severity=warning', findings.warning, 'warnings', since(findings.warning, last?.findings.warning)),
+    tile(
+      '#articles?severity=suggestion',
+      findings.suggestion,
+      'suggestions',
+      since(findings.suggestion, last?.findings.suggestion),
+    ),
     tile('#duplicates', duplicatesIn(report).length, 'overlaps'),
     tile('#conflicts', conflictsIn(report).length, 'conflicts'),
     tile('#freshness', queue, 'to review', since(queue, last?.queue)),
@@ -51,7 +56,10 @@ function firstThings(report: Report): Element | undefined {
   const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
   const link = (path: string, why: string) =>
     h('li', {}, h('a', { href: `#${anchorOf(path)}` }, titles.get(path) ?? path), ` ${why}`)
-  const merges = duplicatesIn(report).filter(({ data }) => typeof data.keep === 'string')
+  const merges = (kind: string) =>
+    duplicatesIn(report)
+      .filter((finding) => kindOf(finding) === kind)
+      .map(({ path, related }) => link(path, `into ${titles.get(related[0]!.path) ?? related[0]!.path}`))
   const lists: [string, string, Element[]][] = [
     [
       'Settle',
@@ -63,11 +71,8 @@ function firstThings(report: Report): Element | undefined {
         ),
       ),
     ],
-    [
-      'Merge',
-      '#duplicates',
-      merges.map(({ path, data }) => link(path, `into ${titles.get(String(data.keep)) ?? String(data.keep)}`)),
-    ],
+    ['Merge', '#duplicates?kind=merge', merges('merge')],
+    ['Perhaps merge', '#duplicates?kind=perhaps+merge', merges('perhaps merge')],
     [
       'Review',
       '#freshness',

@@ -5,8 +5,9 @@ import { count, digits } from '../count.ts'
 import { articlesList } from './articles.ts'
 import { conflictsList } from './conflicts.ts'
 import { renderDocument } from './document.ts'
+import { kindOf } from '../duplicates.ts'
 import { duplicatesList } from './duplicates.ts'
-import { facetsOf, type Facet, type Facets } from './facets.ts'
+import { facetIn, facetsOf, type Facet, type Facets } from './facets.ts'
 import { freshnessList } from './freshness.ts'
 import { h } from './h.ts'
 import { overview } from './overview.ts'
@@ -64,8 +65,9 @@ export function html(given: Report): string {
         h('h1', {}, 'Help centre'),
         h('p', {}, `${count(summary.articles, 'article')} on ${today}${known}`),
         h('nav', { ariaLabel: 'Parts of the report' }, ...views.map(navLink)),
-        filters(facets),
+        filters(facets, report),
       ),
+      h('p.note', { role: 'status', hidden: true }),
       h('main', { id: 'main', tabIndex: -1 }, ...views.map((view) => section(view, report))),
       h('footer', {}, `deskcheck ${tool.version}. `, h('span.keys', {}, ...keys())),
     ],
@@ -80,7 +82,12 @@ interface View {
 }
 
 function navLink({ id, name, items }: View): Element {
-  return h('a', { href: `#${id}` }, name, items === undefined ? undefined : h('span.count', {}, digits(items.length)))
+  return h(
+    'a',
+    { href: `#${id}`, dataPart: id },
+    name,
+    items === undefined ? undefined : h('span.count', {}, digits(items.length)),
+  )
 }
 
 function section({ id, name, about, items }: View, report: Report): Element {
@@ -99,7 +106,7 @@ function section({ id, name, about, items }: View, report: Report): Element {
   )
 }
 
-function filters({ owners, types, folders, groups }: Facets): Element {
+function filters({ owners, types, folders, groups }: Facets, { summary, findings }: Report): Element {
   return h(
     'form.filters',
     { role: 'search', hidden: true },
@@ -112,7 +119,10 @@ function filters({ owners, types, folders, groups }: Facets): Element {
     choice('owner', 'Owner', owners),
     choice('type', 'Type', types),
     choice('folder', 'Folder', folders),
+    choice('kind', 'Kind', facetIn(findings.flatMap((finding) => kindOf(finding) ?? []))),
     choice('group', 'Group', groups),
+    choice('severity', 'Severity', facetIn(findings.map(({ severity }) => severity))),
+    summary.known > 0 ? choice('status', 'Status', facetIn(findings.map(({ status }) => status))) : undefined,
     h(
       'label',
       {},

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { inParts, wordsBeside, type ClaimSide } from '../../compare/compare.ts'
 import type { Finding, QuotedLine } from '../../report/report.ts'
+import { encodePath } from '../encode-path.ts'
 import { h, type Child } from './h.ts'
 
 /** A line of an article with what a finding is about marked. */
@@ -37,13 +38,12 @@ export function placeLink(
 /** The address of an article's text; none where the report names no place for it. */
 export function addressOf(source: string | undefined, path: string, line: number): string | undefined {
   if (source === undefined) return undefined
-  const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return source.replaceAll('{path}', () => encoded).replaceAll('{line}', String(line))
+  return source.replaceAll('{path}', () => encodePath(path)).replaceAll('{line}', String(line))
 }
 
 /** The part of the address, after `#`, at which the page has an article. */
 export function anchorOf(path: string): string {
-  return `article/${path.split('/').map(encodeURIComponent).join('/')}`
+  return `article/${encodePath(path)}`
 }
 
 /** A link to the page's own part about an article. */

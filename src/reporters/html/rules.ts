@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { severities, type Report, type Severity } from '../../report/report.ts'
 import { count, digits } from '../count.ts'
-import { h } from './h.ts'
+import { h, withCode } from './h.ts'
 
 /** Each rule that has found something: what it asks and why, how often it is broken, and the way to those articles. */
 export function rulesList({ rules, findings }: Report): Element[] {
@@ -36,8 +36,8 @@ export function rulesList({ rules, findings }: Report): Element[] {
           rule?.fixable ? h('span.badge.quiet', {}, 'can be fixed with --fix') : undefined,
           h('h3', {}, h('a', { href: `#articles?rule=${encodeURIComponent(id)}` }, id)),
         ),
-        rule ? h('p', {}, rule.description) : undefined,
-        rule ? h('p.why', {}, rule.why) : undefined,
+        rule ? h('p', {}, ...withCode(rule.description)) : undefined,
+        rule ? h('p.why', {}, ...withCode(rule.why)) : undefined,
         h(
           'p.places',
           {},

@@ -7,20 +7,38 @@ export const script = String.raw`
   'use strict'
   const root = document.documentElement
   const form = document.querySelector('form.filters')
-  const names = ['q', 'owner', 'type', 'folder', 'group', 'sort']
-  const fields = names.map((name) => form.elements[name]).filter((field) => field)
+  const note = document.querySelector('.note')
+  const title = document.title
   const pageSize = 100
   const only = document.head.appendChild(document.createElement('style')).sheet
+
+  /** What a part is narrowed by: of articles, what is found in them, of pairs, their kind; a rule is of no article. */
+  const ofArticles = ['owner', 'type', 'folder']
+  const ofFindings = ['rule', 'severity', 'status']
+  const asked = {
+    overview: [],
+    duplicates: ['q', ...ofArticles, 'kind', 'status', 'sort'],
+    conflicts: ['q', ...ofArticles, 'status', 'sort'],
+    freshness: ['q', ...ofArticles, 'sort'],
+    rules: ['q'],
+    articles: ['q', ...ofArticles, 'group', ...ofFindings, 'sort'],
+  }
+  /** What stays when another part is chosen. */
+  const kept = ['q', ...ofArticles]
+  const fields = [...form.elements].filter((field) => field.name && /^(?:INPUT|SELECT)$/.test(field.tagName))
 
   const views = [...document.querySelectorAll('.view')].map((section) => {
     const list = section.querySelector('ol.list')
     const items = list ? [...list.children].map((element, place) => ({ element, place })) : []
-    return { id: section.id, section, list, items, more: section.querySelector('.more'), sorted: '', limit: pageSize }
+    const some = (name) => items.some(({ element }) => element.dataset[name])
+    const sorts = ['', 'path', ...['readers', 'day', 'words'].filter(some)]
+    return { id: section.id, section, list, items, sorts, more: section.querySelector('.more'), sorted: '', limit: pageSize }
   })
   const viewOf = (id) => views.find((view) => view.id === id)
   const textOf = (item) => (item.text ??= item.element.textContent.toLowerCase())
-  const rulesOf = (item) =>
-    (item.rules ??= new Set([...item.element.querySelectorAll('[data-rule]')].map((one) => one.dataset.rule)))
+  const findingsOf = (item) =>
+    (item.findings ??= [...item.element.querySelectorAll('.findings > li')].map(({ dataset }) => dataset))
+  const number = (value) => value.toLocaleString('en')
 
   /** The address: a part with what it is narrowed to, or one article. */
   const read = () => {
@@ -33,116 +51,135 @@ export const script = String.raw`
         } catch {}
       }
       const article = document.getElementById(hash)
-      if (article) return { view: viewOf('articles'), article, state: new URLSearchParams() }
+      const told = article ? '' : 'This report has no such article: it may have been moved or taken away.'
+      return { view: viewOf('articles'), article, state: new URLSearchParams(), told }
     }
     const [id, query = ''] = hash.split('?')
-    return { view: viewOf(id) ?? views[0], state: new URLSearchParams(query) }
+    const view = viewOf(id) ?? views[0]
+    const state = new URLSearchParams()
+    const unknown = []
+    for (const [name, value] of new URLSearchParams(query)) {
+      if (!asked[view.id].includes(name) || !value) continue
+      const field = form.elements[name]
+      const isKnown = name === 'q' || name === 'rule' || [...(field?.options ?? [])].some((option) => option.value === value)
+      if (isKnown) state.set(name, value)
+      else unknown.push(value)
+    }
+    const told = unknown.length > 0 ? 'Not in this report: ' + unknown.join(', ') : hash && !viewOf(id) ? 'This report has no such part.' : ''
+    return { view, state, told }
   }
 
+  const addressOf = (id, state) => '#' + id + (String(state) ? '?' + state : '')
+
   const write = (state) => {
-    const { view } = read()
-    const query = String(state)
-    const hash = '#' + view.id + (query ? '?' + query : '')
+    const hash = addressOf(read().view.id, state)
     if (hash === location.hash) return
     history.replaceState(null, '', hash)
     show()
   }
 
-  /** Every item of the other lists is of one group, and a rule is of no article. */
-  const isAsked = (name, { id }) => (id === 'rules' ? name === 'q' : name !== 'group' || id === 'articles')
-
-  const idOf = (field) => field?.selectedOptions[0]?.dataset.id
+  const idOf = (name, value) => [...form.elements[name].options].find((option) => option.value === value)?.dataset.id
 
   const matching = (view, state) => {
     const words = (state.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-    const rule = state.get('rule')
     const wanted = ['owner', 'type', 'folder', 'group']
-      .filter((name) => state.get(name) && isAsked(name, view))
-      .map((name) => [name, idOf(form.elements[name])])
-    const shown = view.items.filter((item) => {
+      .filter((name) => state.has(name))
+      .map((name) => [name, idOf(name, state.get(name))])
+    const own = ['kind', ...(view.id === 'articles' ? [] : ['status'])].filter((name) => state.has(name))
+    const found = view.id === 'articles' ? ofFindings.filter((name) => state.has(name)) : []
+    return view.items.filter((item) => {
       const { dataset } = item.element
       for (const [name, id] of wanted) if (!(' ' + (dataset[name] ?? '') + ' ').includes(' ' + id + ' ')) return false
-      if (rule && view.id === 'articles' && !rulesOf(item).has(rule)) return false
+      for (const name of own) if (dataset[name] !== state.get(name)) return false
+      if (found.length > 0 && !findingsOf(item).some((one) => found.every((name) => one[name] === state.get(name)))) return false
       return words.every((word) => textOf(item).includes(word))
     })
-    return shown
   }
 
-  const keys = {
+  const orders = {
     path: (a, b) => (a.element.dataset.path < b.element.dataset.path ? -1 : 1),
-    readers: (a, b) => (b.element.dataset.readers ?? -1) - (a.element.dataset.readers ?? -1),
-    words: (a, b) => (b.element.dataset.words ?? 0) - (a.element.dataset.words ?? 0),
+    readers: (a, b) => (b.element.dataset.readers || -1) - (a.element.dataset.readers || -1),
+    words: (a, b) => (b.element.dataset.words || 0) - (a.element.dataset.words || 0),
     day: (a, b) => (a.element.dataset.day || '9').localeCompare(b.element.dataset.day || '9'),
   }
 
   const sort = (view, by) => {
     if (!view.list || view.sorted === by) return
-    view.items.sort((a, b) => (keys[by]?.(a, b) ?? 0) || a.place - b.place)
+    view.items.sort((a, b) => (orders[by]?.(a, b) ?? 0) || a.place - b.place)
     view.list.append(...view.items.map(({ element }) => element))
     view.sorted = by
   }
 
-  const draw = (view, shown, all) => {
-    const kept = new Set(shown.slice(0, view.limit))
-    for (const item of view.items) item.element.hidden = !kept.has(item)
+  const draw = (view, state, shown) => {
+    const some = new Set(shown.slice(0, view.limit))
+    for (const item of view.items) item.element.hidden = !some.has(item)
+    const left = shown.length - some.size
     if (view.more) {
-      const left = shown.length - kept.size
       view.more.hidden = left === 0
-      view.more.firstElementChild.textContent = 'Show ' + Math.min(left, pageSize) + ' more of ' + left.toLocaleString('en')
+      view.more.firstElementChild.textContent = 'Show ' + Math.min(left, pageSize) + ' more of ' + number(left)
     }
-    const rule = read().state.get('rule')
+    const all = view.items.length
     form.elements.shown.textContent =
-      (shown.length === all ? all.toLocaleString('en') + ' in all' : shown.length.toLocaleString('en') + ' of ' + all.toLocaleString('en')) +
-      (rule ? ', by ' + rule : '')
+      (shown.length === all ? number(all) + ' in all' : number(shown.length) + ' of ' + number(all)) +
+      (state.has('rule') ? ', by ' + state.get('rule') : '')
+    return some
   }
 
-  let current
+  let inside = false
 
   const show = () => {
-    const { view, article, state } = read()
-    const key = article ? article.id : view.id + '?' + state
+    const { view, article, state, told } = read()
     for (const one of views) one.section.classList.toggle('current', one === view)
-    for (const link of document.querySelectorAll('nav a'))
-      link.toggleAttribute('aria-current', link.hash.slice(1) === view.id)
-    form.hidden = !view.list
+    const common = new URLSearchParams([...state].filter(([name]) => kept.includes(name)))
+    for (const link of document.querySelectorAll('nav a')) {
+      const id = link.dataset.part
+      if (id === view.id) link.setAttribute('aria-current', 'page')
+      else link.removeAttribute('aria-current')
+      link.hash = addressOf(id, new URLSearchParams([...common].filter(([name]) => asked[id].includes(name))))
+    }
+    form.hidden = !view.list || Boolean(article)
     root.classList.toggle('single', Boolean(article))
     for (const field of fields) {
+      field.parentElement.hidden = !asked[view.id].includes(field.name)
       field.value = state.get(field.name) ?? ''
-      if (field.value !== (state.get(field.name) ?? '')) field.value = ''
     }
-    for (const field of fields) field.parentElement.hidden = !isAsked(field.name, view)
-    if (current !== key) view.limit = pageSize
+    for (const option of form.elements.sort.options) option.hidden = option.disabled = !view.sorts.includes(option.value)
     while (only.cssRules.length > 0) only.deleteRule(0)
-    const rule = state.get('rule')
-    if (rule) only.insertRule('.findings > li[data-rule]:not([data-rule="' + CSS.escape(rule) + '"]) { display: none }')
+    const found = view.id === 'articles' ? ofFindings.filter((name) => state.has(name)) : []
+    if (found.length > 0) {
+      const those = found.map((name) => '[data-' + name + '="' + CSS.escape(state.get(name)) + '"]').join('')
+      only.insertRule('.findings > li:not(' + those + ') { display: none }')
+    }
+    let message = told
     if (article) {
       const item = view.items.find(({ element }) => element.contains(article))
       for (const one of view.items) one.element.hidden = one !== item
       view.more.hidden = true
-      form.elements.shown.textContent = ''
       article.open = true
-      scrollTo(0, 0)
-    } else {
+    } else if (view.list) {
       sort(view, state.get('sort') ?? '')
       const shown = matching(view, state)
-      draw(view, shown, view.items.length)
-      if (rule) for (const { element } of shown.slice(0, view.limit)) element.firstElementChild.open = true
+      const some = draw(view, state, shown)
+      if (found.length > 0) for (const { element } of some) element.firstElementChild.open = true
+      if (shown.length === 0) message ||= 'Nothing matches what is asked for.'
     }
-    document.title = (article ? article.querySelector('.title').textContent : view.section.querySelector('h2').textContent) + ' | ' + title
-    current = key
+    note.textContent = message
+    note.hidden = message === ''
+    const name = article ? article.querySelector('.title').textContent : view.section.querySelector('h2').textContent
+    document.title = name + ' | ' + title
   }
-  const title = document.title
 
-  const asked = () => {
-    const state = read().state
+  const ask = () => {
+    const { state } = read()
     for (const field of fields) {
       if (field.value) state.set(field.name, field.value)
       else state.delete(field.name)
     }
+    read().view.limit = pageSize
     write(state)
   }
 
-  form.addEventListener('input', asked)
+  form.addEventListener('input', ask)
   form.addEventListener('submit', (event) => event.preventDefault())
   form.elements.clear.addEventListener('click', () => write(new URLSearchParams()))
   for (const view of views)
@@ -150,19 +187,42 @@ export const script = String.raw`
       view.limit += pageSize
       show()
     })
-  addEventListener('hashchange', () => {
-    show()
-    if (!location.hash.includes('?')) scrollTo(0, 0)
+
+  // Going back leads to the place that was left, and going on to the top.
+  history.scrollRestoration = 'manual'
+  addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    inside = true
+    history.replaceState({ top: scrollY, limit: read().view.limit }, '')
   })
+  addEventListener('hashchange', () => {
+    const { view, article } = read()
+    view.limit = history.state?.limit ?? pageSize
+    show()
+    scrollTo(0, history.state?.top ?? 0)
+    if (article) article.querySelector('summary').focus({ preventScroll: true })
+  })
+
+  /** On paper, nothing can be opened: what is shown is, as far as it can be read. */
+  const most = 200
+  let opened = []
   addEventListener('beforeprint', () => {
     const { view, article, state } = read()
-    if (!article) draw({ ...view, limit: Infinity }, matching(view, state), view.items.length)
+    if (article || !view.list) return
+    const shown = matching(view, state)
+    draw({ ...view, limit: Infinity }, state, shown)
+    opened = shown.slice(0, most).flatMap(({ element }) => [...element.querySelectorAll('details:not([open])')])
+    for (const one of opened) one.open = true
   })
-  addEventListener('afterprint', show)
+  addEventListener('afterprint', () => {
+    for (const one of opened) one.open = false
+    opened = []
+    show()
+  })
 
   const step = (by) => {
-    const { view } = read()
-    const stops = [...view.section.querySelectorAll('.list > li:not([hidden])')]
+    const stops = [...read().view.section.querySelectorAll('.list > li:not([hidden])')]
     const at = stops.findIndex((stop) => stop.contains(document.activeElement))
     const next = stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : at + by]
     next?.querySelector('summary, a')?.focus()
@@ -174,20 +234,24 @@ export const script = String.raw`
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Escape') {
       if (typing) event.target.blur()
-      write(new URLSearchParams())
+      if (!read().article) write(new URLSearchParams())
+      else if (inside) history.back()
+      else location.hash = '#articles'
     } else if (typing) return
     else if (event.key === '/') {
       event.preventDefault()
-      if (form.hidden) location.hash = '#articles'
+      if (form.hidden) history.pushState(null, '', '#articles')
       show()
       form.elements.q.focus()
     } else if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
-    else if (views[event.key - 1]) location.hash = '#' + views[event.key - 1].id
+    else document.querySelectorAll('nav a')[event.key - 1]?.click()
   })
 
   root.classList.add('js')
   show()
+  // A picture that goes on to today is wider than a phone: today is what is asked for.
+  for (const picture of document.querySelectorAll('.scroll')) picture.scrollLeft = picture.scrollWidth
   // The browser has gone to the part that the address names, which now stands at the top.
   addEventListener('load', () => setTimeout(() => scrollTo(0, 0)))
   // The first search need not wait for what can be made ready before it.
@@ -200,6 +264,7 @@ export const script = String.raw`
       }
     }
   }
-  requestIdleCallback(ready)
+  // Not every browser has it; there, the first search takes a little longer.
+  if (globalThis.requestIdleCallback) requestIdleCallback(ready)
 })()
 `

@@ -17,6 +17,7 @@ body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); backg
 a { color: var(--link) }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 0.2em }
 h1, h2, h3, h4, p, ul, ol, figure, blockquote { margin: 0 }
+h3, .title { overflow-wrap: break-word }
 h1 { font-size: 1.15rem }
 h2 { font-size: 1.5rem; margin: 0.3rem 0 }
 h3 { font-size: 1.05rem; line-height: 1.35 }
@@ -36,6 +37,12 @@ nav { display: flex; flex-wrap: wrap; gap: 0.2rem; width: 100%; margin-left: -0.
 nav a { padding: 0.25rem 0.7rem; border-radius: 1rem; text-decoration: none; color: inherit }
 nav a:hover { background: var(--paper) }
 nav a[aria-current] { background: var(--ink); color: var(--card) }
+@media (forced-colors: active) {
+  nav a[aria-current] { outline: 2px solid }
+  .key i, rect, circle, line, polyline { forced-color-adjust: none }
+}
+.note { max-width: 76rem; margin: 0.6rem auto 0; padding: 0.5rem 1rem; font-weight: 600 }
+.note[hidden] { display: none }
 .count { margin-left: 0.4em; font-size: 0.85em; opacity: 0.85 }
 .filters { display: flex; flex-wrap: wrap; gap: 0.4rem 0.9rem; align-items: center; width: 100%; font-size: 0.9rem }
 .filters[hidden], .filters [hidden] { display: none }
@@ -45,32 +52,34 @@ button { cursor: pointer }
 output { color: var(--quiet) }
 main { max-width: 76rem; margin: 0 auto; padding: 1rem; outline: none }
 .about, .places, .why, .path, .since, figcaption, footer, caption { color: var(--quiet) }
-.places, .path, .since, figcaption, footer { font-size: 0.88rem }
+.places, .path, .since, figcaption, footer { font-size: 0.88em }
 a.place { color: inherit; text-decoration-color: var(--line) }
 .view { padding-bottom: 2rem; scroll-margin-top: 12rem }
 .js .view:not(.current) { display: none }
 /* Not as items of a list: numbering them takes the square of their number. */
 .list > li { display: block; content-visibility: auto; contain-intrinsic-size: auto 4rem }
 .list > li[hidden] { display: none }
+/* Room for the ring of what is in focus, which is cut off at the edge. */
+.list > li:not(.card) { padding: 0 0.3rem; margin: 0 -0.3rem }
 .card, .article { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.8rem 1rem; margin: 0.6rem 0 }
 .card > header { display: flex; flex-wrap: wrap; gap: 0.3rem 0.5rem; align-items: center }
 .card > header h3 { width: 100% }
 .card > * + *, .article > * + * { margin-top: 0.35rem }
-.badge { font-size: 0.8rem; border: 1px solid currentColor; border-radius: 1rem; padding: 0 0.55em; white-space: nowrap }
+.badge { font-size: 0.8em; border: 1px solid currentColor; border-radius: 1rem; padding: 0 0.55em; white-space: nowrap }
 .badge.quiet { color: var(--quiet); border-color: var(--line) }
 .error { color: var(--error) }
 .warning { color: var(--warning) }
 .suggestion { color: var(--suggestion) }
 .todo { font-weight: 600 }
 blockquote, .line { display: block; border-left: 3px solid var(--line); padding: 0.1rem 0.7rem; margin: 0.25rem 0; quotes: none }
-.line { font: 0.85rem/1.5 ui-monospace, monospace; white-space: pre-wrap; color: var(--quiet) }
+.line { font: 0.85em/1.5 ui-monospace, monospace; white-space: pre-wrap; color: var(--quiet) }
 .line mark { color: var(--ink) }
 .gap { display: inline-block; width: 0.5em; height: 1em; border-bottom: 2px solid var(--error); vertical-align: text-bottom }
 .row { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; padding: 0.5rem 0; border-top: 1px solid var(--line) }
 .row > * { min-width: 0 }
 .card > .row { border: 0; padding: 0.2rem 0 }
 .missing { color: var(--quiet); font-style: italic }
-.pair summary { cursor: pointer; font-size: 0.9rem }
+.pair summary { cursor: pointer; font-size: 0.9em }
 meter { width: 7rem; height: 0.9rem }
 meter::-webkit-meter-bar { background: var(--line); border: 0; border-radius: 0.5rem; height: 0.6rem }
 meter::-webkit-meter-optimum-value { background: var(--aged) }
@@ -105,20 +114,19 @@ line.merge { stroke: var(--merge) }
 line.variant { stroke: var(--variant); stroke-dasharray: 3 3 }
 circle { fill: var(--merge); stroke: var(--card); stroke-width: 2 }
 a:hover circle, a:focus circle { fill: var(--aged) }
+.trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0.6rem 1.5rem }
+.trends svg { min-width: 0 }
 polyline { fill: none; stroke-width: 2.5 }
 polyline.error { stroke: var(--error) }
 polyline.warning { stroke: var(--warning) }
-polyline.suggestion { stroke: var(--suggestion); stroke-dasharray: 6 3 }
-polyline.aged { stroke: var(--aged); stroke-dasharray: 2 3 }
+polyline.suggestion { stroke: var(--suggestion) }
+polyline.aged { stroke: var(--aged) }
 .key { margin-right: 0.8em; white-space: nowrap }
 .key i { display: inline-block; width: 0.9em; height: 0.9em; border-radius: 0.2em; margin-right: 0.35em; vertical-align: -0.1em }
 i.aged { background: var(--aged) }
 i.sound { background: var(--sound) }
 i.merge { background: var(--merge) }
 i.variant { background: var(--variant) }
-i.error { background: var(--error) }
-i.warning { background: var(--warning) }
-i.suggestion { background: var(--suggestion) }
 .tables { border: 0; align-items: start }
 table { border-collapse: collapse; width: 100% }
 caption { text-align: left; padding: 0.3rem 0 }
@@ -127,6 +135,7 @@ thead th { border: 0; font-size: 0.85rem; color: var(--quiet); vertical-align: b
 td, thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums }
 footer { max-width: 76rem; margin: 0 auto; padding: 1rem }
 html:not(.js) .keys { display: none }
+@media (max-height: 42rem) { .top { position: static } }
 @media (max-width: 44rem) {
   .row { grid-template-columns: 1fr; gap: 0.6rem }
   .top { position: static }
