@@ -18,7 +18,9 @@ import { html } from '../src/reporters/html/page.ts'
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = browsers.find((file) => existsSync(file))
 
-test.skipIf(!process.env.BROWSER_REQUIRED)('there is a browser where one must be', () => expect(executablePath).toBeDefined())
+test.skipIf(!process.env.BROWSER_REQUIRED)('there is a browser where one must be', () =>
+  expect(executablePath).toBeDefined(),
+)
 
 const settings = resolveSettings({}, { today: '2026-11-23' })
 
