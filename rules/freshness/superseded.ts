@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { daysBetween, defineCorpusRule, type Facts, type SupersededMention } from '../../src/rule/rule.ts'
+import { daysBetween, defineCorpusRule, someOf, type Facts, type SupersededMention } from '../../src/rule/rule.ts'
 
 export default defineCorpusRule({
   id: 'freshness/superseded',
@@ -80,10 +80,11 @@ export default defineCorpusRule({
       const times = over.reduce((sum, one) => sum + 1 + one.more, 0)
       if (times < mentions && first.isRelease && first.where === 'text') continue
       const { old, new: now, since, because, where, quote, at, more } = first
+      const names = others.map((other) => other.old)
       const notes = [
         ...(because === null ? [] : [because]),
         ...(more === 0 ? [] : [`${more} more in this article`]),
-        ...(others.length === 0 ? [] : [`as well as ${someOf(others.map((other) => other.old))}`]),
+        ...(others.length === 0 ? [] : [`as well as ${someOf(names, 3)}`]),
       ]
       yield {
         path,
@@ -104,11 +105,5 @@ export default defineCorpusRule({
 /** Where it says most, and before a release what is old for everybody. */
 const weightOf = ({ where, isRelease }: SupersededMention) =>
   ({ title: 4, 'front matter': 2, text: 0 })[where] + (isRelease ? 0 : 1)
-
-/** The first few of a list. */
-function someOf(names: string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``)
-  return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`
-}
 
 const hasSuperseded = ({ superseded }: Facts) => superseded.length > 0

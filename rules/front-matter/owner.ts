@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
-import { defineArticleRule, valuesOf } from '../../src/rule/rule.ts'
+import { defineArticleRule, someOf, valuesOf } from '../../src/rule/rule.ts'
 
 export default defineArticleRule({
   id: 'front-matter/owner',
@@ -59,15 +59,9 @@ export default defineArticleRule({
           at,
           message: isSlip
             ? `Unexpected owner \`${owner}\`, expected \`${nearest}\`, correct it`
-            : `Unexpected owner \`${owner}\`, expected one of ${someOf(owners)}, hand the article over`,
+            : `Unexpected owner \`${owner}\`, expected one of ${someOf(owners, 5)}, hand the article over`,
         }
       }
     }
   },
 })
-
-/** The first few of a list. */
-function someOf(names: string[]): string {
-  const shown = names.slice(0, 5).map((name) => `\`${name}\``)
-  return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`
-}

@@ -1,3 +1,4 @@
+import { isQuoted } from '../article/is-quoted.ts'
 import type { DayOrder } from '../article/house.ts'
 import { marksOf, mayHoldOne } from '../article/english.ts'
 import type { Position } from '../article/position.ts'
@@ -152,11 +153,4 @@ function isExample(sentence: string, dates: readonly DateMention[]): boolean {
     /^\s*(?:if|when|with)\b/i.test(sentence) ||
     /(?:^(?:so|thus|then|here)?,?\s*|,\s+)(?:a|an|anyone|someone)\s(?:[\w:’'-]+\s+){1,8}$/i.test(before)
   )
-}
-
-/** Whether a range stands within quotation marks: the words of a label or a message. */
-function isQuoted(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start)
-  const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”') || (before.split('"').length - 1) % 2 === 1
-  return isOpen && /["”]/.test(text.slice(end))
 }

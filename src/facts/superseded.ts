@@ -111,16 +111,13 @@ export function supersededIn(article: Article): SupersededMention[] {
       })
   }
   const { title } = article
-  if (title)
-    each(title.text, title.text, search, (entry, name) => add(entry, name, 'title', title.text, () => title.at))
+  if (title) each(title.text, search, (entry, name) => add(entry, name, 'title', title.text, () => title.at))
   for (const entry of article.frontMatter.entries.values()) {
     if (!subjectKeys.test(entry.key)) continue
     const values = valuesOf(entry, article).filter(({ value }) => typeof value === 'string')
     const old = values.flatMap(({ value, at }) => {
       const hits: { entry: Superseded; name: string; at: Position; value: string }[] = []
-      each(value as string, value as string, search, (hit, name) =>
-        hits.push({ entry: hit, name, at, value: value as string }),
-      )
+      each(value as string, search, (hit, name) => hits.push({ entry: hit, name, at, value: value as string }))
       return hits.slice(0, 1)
     })
     // An article that is about something of today besides is not old for that.
@@ -133,7 +130,7 @@ export function supersededIn(article: Article): SupersededMention[] {
     if (block.headings.some((heading) => isHistorySection(heading) || elsewhere.test(bareLabel(heading)))) continue
     for (const sentence of sentencesOf(block.text)) {
       if (sentence.text.length > 1000) continue
-      each(block.text, sentence.text, search, (entry, name, index, length) =>
+      each(sentence.text, search, (entry, name, index, length) =>
         add(entry, name, 'text', sentence.text, () =>
           block.at(sentence.start + index, sentence.start + index + length),
         ),
@@ -155,7 +152,6 @@ function hasSuccessor(old: string, { source }: Article, { entries }: Search): bo
 }
 
 function each(
-  block: string,
   sentence: string,
   { pattern, entries }: Search,
   call: (entry: Superseded, name: string, index: number, length: number) => void,
@@ -174,7 +170,7 @@ function each(
       longerName.test(after)
     )
       continue
-    if (isInAddress(block, index, index + written.length)) continue
+    if (isInAddress(sentence, index, index + written.length)) continue
     call(entry, name, index, written.length)
   }
 }

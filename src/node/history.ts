@@ -79,7 +79,7 @@ export async function readHistory(
   const byName = new Map(paths.map((file) => [nameOf(file), file]))
   const folder = commonFolder(all.map(nameOf))
   const uncommitted = gitLater(
-    ['diff', '--name-only', '--no-renames', '--diff-filter=M', '-z', 'HEAD', '--', folder],
+    ['diff', '--raw', '--no-abbrev', '--no-renames', '--diff-filter=M', '-z', 'HEAD', '--', folder],
     root,
   )
   const key = digestOf(JSON.stringify([version, root, head, isShallow, all.length, folder, [...byName.keys()].sort()]))
@@ -91,14 +91,24 @@ export async function readHistory(
     remember(file, { key, days: committed })
   }
   const days = new Map(Object.entries(committed))
-  for (const name of (await uncommitted)?.split('\0') ?? []) {
-    const changed = byName.get(name)
-    const read = changed === undefined ? undefined : readFile(changed, cwd)
-    if (!read || 'because' in read) continue
-    const before = git(['cat-file', 'blob', `HEAD:${name}`], root)
-    if (before !== undefined && substanceOf(read.source) !== substanceOf(before)) days.set(name, today)
+  const changed = changedSince((await uncommitted) ?? '').filter(({ name }) => byName.has(name))
+  const texts = await blobsOf([...new Set(changed.map(({ before }) => before))], root)
+  for (const { name, before } of changed) {
+    const text = texts.get(before)
+    const read = readFile(byName.get(name)!, cwd)
+    if (text === undefined || 'because' in read) continue
+    if (substanceOf(read.source) !== substanceOf(text)) days.set(name, today)
   }
   return pastFrom(Object.fromEntries([...days].map(([name, day]) => [byName.get(name)!, day])))
+}
+
+/** What `git diff --raw -z` prints: the files that differ from a commit, and the blobs that they are there. */
+function changedSince(diff: string): { name: string; before: string }[] {
+  const fields = diff.split('\0')
+  return fields.flatMap((field, at) => {
+    const before = /^:\d+ \d+ (\w+) /.exec(field)?.[1]
+    return before === undefined ? [] : [{ name: fields[at + 1]!, before }]
+  })
 }
 
 /** By name in the repository: the day of the last change of substance that is committed. */

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { blocksWith, marksOf, type Marks } from '../article/english.ts'
+import { isQuoted } from '../article/is-quoted.ts'
 import type { Block } from '../article/prose.ts'
 import type { Edit } from '../report/report.ts'
 
@@ -70,15 +71,6 @@ function searchFor(names: readonly string[]): Search {
 /** Whether a sentence, or a part of one that may begin with a capital, starts at an index. */
 export function startsSentence(text: string, index: number): boolean {
   return /(?:^|[.!?:;…\uFFFC–—|])["“‘'(\s]*$/u.test(text.slice(Math.max(0, index - 6), index))
-}
-
-/** Whether a range stands within quotation marks: the words of a screen, a message or another person. */
-export function isQuoted(text: string, start: number, end: number): boolean {
-  const open = text.lastIndexOf('“', start)
-  if (open >= 0 && text.lastIndexOf('”', start - 1) < open && text.includes('”', end)) return true
-  let count = 0
-  for (let index = text.indexOf('"'); index >= 0 && index < start; index = text.indexOf('"', index + 1)) count++
-  return count % 2 === 1 && text.includes('"', end)
 }
 
 /**
