@@ -106,6 +106,17 @@ describe('layers', () => {
   })
 })
 
+test('`npm run update` runs every test that writes a file', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const writing = tracked.filter(
+    (file) =>
+      (/^tests\/.*\.test\.ts$/.test(file) && /\.toMatchFileSnapshot\($/m.test(read(file))) ||
+      /\.toMatchFileSnapshot\([`'"]/.test(read(file)),
+  )
+  expect(writing.length).toBeGreaterThan(3)
+  for (const file of writing) expect(scripts.update).toContain(file)
+})
+
 test('the version is that of the package', () => expect(version).toBe(manifest.version))
 
 test('the lockfile holds no download addresses', () => expect(read('package-lock.json')).not.toContain('"resolved"'))
