@@ -7,6 +7,7 @@ import { changesBetween } from '../src/corpus/changes.ts'
 import { reopenNearIndex } from '../src/corpus/near-index.ts'
 import { datesIn } from '../src/facts/dates.ts'
 import { addDuration, daysBetween, isDay, isDuration } from '../src/facts/days.ts'
+import { valuesIn } from '../src/facts/values.ts'
 import { factsOf, type Facts } from '../src/facts/facts.ts'
 
 // Properties over hundreds of articles: on a busy machine they take their time.
@@ -473,4 +474,21 @@ describe('words that others may write in another way', () => {
       ),
     ).toEqual([])
   })
+})
+
+describe('numbers in words', () => {
+  const amounts = (text: string) =>
+    valuesIn(text).map(({ from, dimension }) => (dimension === '' ? from : `${from} ${dimension}`))
+
+  test.each<[string, (number | string)[]]>([
+    ['It takes thirty-six months.', ['94672800 time']],
+    ['It takes twenty five days.', ['2160000 time']],
+    ['Faxes of more than one hundred pages', [100]],
+    ['two hundred and fifty calls, a hundred and one more', [250, 101]],
+    ['three thousand calls', [3000]],
+    ['It is tried again for an hour, and within half a day.', ['3600 time', '43200 time']],
+    ['You may send fifty per second, or 60 per minute.', ['50 per time', '1 per time']],
+    ['Wait for a day or so, or half an hour ago, as in an hour.', []],
+    ['Hundreds of calls, a week of training, an hourglass.', []],
+  ])('%s', (text, expected) => expect(amounts(text)).toEqual(expected))
 })

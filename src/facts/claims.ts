@@ -7,6 +7,7 @@ import type { Position } from '../article/position.ts'
 import { eachWord, isInAddress, sentencesOf, type Block } from '../article/prose.ts'
 import { bareLabel } from '../article/roles.ts'
 import { textOf } from '../article/text-of.ts'
+import { mayHoldNumber, wordsOfNumbers } from './number-words.ts'
 import { stemOfEach } from './terms.ts'
 
 /**
@@ -90,8 +91,6 @@ export function claimAt({ marks, quotes, contexts }: Claims, { claim, at }: Clai
 }
 
 const hidden = '\uFFFC'
-const number =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|dozen|once|twice)\b/i
 const address = /@\w|https?:|www\.|\w\.(?:com|net|org|io|co|app|dev|in|de|uk|eu|example|test)\b/
 const datedOrVersioned = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d\b|\d\.\d/i
 /** Words that turn a statement round, or that say it of what is not so. */
@@ -209,7 +208,7 @@ export function claimsIn(article: Article): Claims {
       const headers = headersOf?.get(block.node)
       if (
         headers &&
-        number.test(text) &&
+        mayHoldNumber.test(text) &&
         !example.test(text) &&
         !/\bchange ?log\b|\|\s(?:ids?|codes?|no\.?|number|#|versions?|position|order|row|line):$/i.test(headers) &&
         text.length < 200 &&
@@ -261,7 +260,7 @@ function contextOf({ headings }: Block, title: string | undefined, lead: string)
 
 function givesIn(quote: string): number {
   let gives = 0
-  if (number.test(quote)) gives |= mayGive.number
+  if (mayHoldNumber.test(quote)) gives |= mayGive.number
   if (address.test(quote) || datedOrVersioned.test(quote)) gives |= mayGive.other
   if (denying.test(quote)) gives |= mayGive.denial
   if (asserting.test(quote)) gives |= mayGive.assertion
@@ -345,11 +344,12 @@ function subjectOf(text: string): number[] {
   return subject
 }
 
-const unitWords = new Set(
-  'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years kb mb gb tb byte bytes kilobytes megabytes gigabytes terabytes percent usd eur gbp inr dollars euros rupees zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million once twice dozen am pm january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec least most maximum minimum max min per'.split(
+const unitWords = new Set([
+  ...wordsOfNumbers,
+  ...'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years kb mb gb tb byte bytes kilobytes megabytes gigabytes terabytes percent usd eur gbp inr dollars euros rupees am pm january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec least most maximum minimum max min per'.split(
     ' ',
   ),
-)
+])
 
 /** Whether a word is a value, or a part of one. */
 function isValue(small: string, start: number, end: number): boolean {

@@ -1,5 +1,6 @@
 import type { DayOrder } from '../article/house.ts'
 import { datesIn } from './dates.ts'
+import { amountInWords, mayHoldNumber, numberWords, oneOfTime } from './number-words.ts'
 
 /** What kind of value a text gives. */
 export type ValueKind = 'number' | 'date' | 'version' | 'email' | 'url' | 'phone'
@@ -112,17 +113,6 @@ function unitOf(name: string): { dimension: string; size: number } | undefined {
 
 const currencies: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR' }
 
-const numberWords = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, index) => [word, index]),
-)
-for (const [index, word] of 'thirty forty fifty sixty seventy eighty ninety hundred'.split(' ').entries())
-  numberWords.set(word, 30 + 10 * index)
-numberWords.set('twice', 2)
-numberWords.set('once', 1)
-numberWords.set('dozen', 12)
-
 const multiples: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
@@ -134,14 +124,14 @@ const multiples: Record<string, number> = {
 }
 
 const figure = String.raw`\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?`
-const word = [...numberWords.keys()].join('|')
 /** A number with what makes one of it: a currency before, a multiple and a unit after. */
 const numeric = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_./#:@\\]|\d[,.]|(?<!\d\s?)-)(?<currency>[$€£₹]\s?|\b(?:usd|eur|gbp|inr|rs\.?)\s)?(?:(?<figure>${figure})|(?<word>\b(?:${word})\b(?![-–]\p{L})))` +
+  String.raw`(?<![\p{L}\p{N}_./#:@\\]|\d[,.]|(?<!\d\s?)-)(?<currency>[$€£₹]\s?|\b(?:usd|eur|gbp|inr|rs\.?)\s)?(?:(?<figure>${figure})|(?<word>\b(?:${numberWords})\b(?![-–]\p{L})))` +
     String.raw`(?<multiple>\s?(?:k|thousand|lakh|million|billion|bn)\b|M\b(?!\w))?(?<plus>\+)?(?![\p{L}_])` +
     String.raw`(?:(?<gap>[\s-]?)(?<unit>(?:(?:business|working|calendar|consecutive)[\s-])?(?:%|°[CF]|℃|€|£|₹|[\p{L}]+(?:\/s)?)))?`,
   'giu',
 )
+const perTime = /^\s?(?:per|an?|\/)\s?(second|minute|hour|day|week|month|year)\b/i
 /** A unit right behind a figure, as in `25MB`. */
 const glued =
   /(?<![\p{L}\p{N}_./#:@\\-]|\d[,.])(?<figure>\d+(?:[.,]\d+)*)(?<unit>[kKmMgGtT][iI]?[bB](?:ps)?|[smhd]|ms|mins?|hrs?|secs?|px|mm|cm|km|kg|g|[kMG]?Hz|dpi|mAh|mA|[kK]?W|V|[kK]|M)(?![\p{L}\p{N}])/gu
@@ -214,7 +204,7 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
       const bare = written.replace(/[.,;:!?'*_]+$/, '')
       add({ kind: 'url', start: index, end: index + bare.length, key: addressOf(bare) })
     }
-  if (!/\d/.test(text) && !anyNumberWord.test(text)) return found.sort((a, b) => a.start - b.start)
+  if (!mayHoldNumber.test(text)) return found.sort((a, b) => a.start - b.start)
   for (const date of datesIn(text, dayOrder)) {
     // A year alone is mostly a part of a name.
     if (date.text.length <= 4) found.push({ ...noValue, start: date.index, end: date.index + 4 })
@@ -254,7 +244,7 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
     const start = match.index
     const own = groups['figure'] ?? groups['word']!
     const multiple = multiples[groups['multiple']?.trim().toLowerCase() ?? ''] ?? 1
-    const amount = (groups['figure'] ? numberOf(own) : numberWords.get(own.toLowerCase())!) * multiple
+    const amount = (groups['figure'] ? numberOf(own) : amountInWords(own)) * multiple
     const unitWord = groups['unit']?.toLowerCase() ?? ''
     const bare = unitWord.replace(/^(?:business|working|calendar|consecutive)[\s-]/, '')
     const unit = unitOf(bare)
@@ -266,11 +256,13 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
     if (!groups['figure'] && (own.toLowerCase() === 'one' || own.toLowerCase() === 'once') && !unit) continue
     // `25 m` may be metres or millions, and `5 a day` no amperes.
     const isUnit = unit !== undefined && (bare.length > 1 || bare === '%')
-    const dimension = money ?? (isUnit ? `${isWorking ? 'working ' : ''}${unit.dimension}` : '')
-    const size = isUnit && !money ? amount * unit.size : amount
+    // `50 per second`: of what, the words before tell.
+    const rate = isUnit || money ? null : perTime.exec(text.slice(withoutUnit, withoutUnit + 16))
+    const dimension = rate ? 'per time' : (money ?? (isUnit ? `${isWorking ? 'working ' : ''}${unit.dimension}` : ''))
+    const size = rate ? amount / unitOf(rate[1]!.toLowerCase())!.size : isUnit && !money ? amount * unit.size : amount
     addNumber({
       start,
-      end: isUnit && !money ? withUnit : withoutUnit,
+      end: rate ? withoutUnit + rate[0].length : isUnit && !money ? withUnit : withoutUnit,
       from: size,
       to: size,
       dimension,
@@ -278,6 +270,10 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
       isPlain: groups['figure'] !== undefined && /^\d+$/.test(own) && multiple === 1,
       amount,
     })
+  }
+  for (const { index, 0: written, groups } of text.matchAll(oneOfTime)) {
+    const size = unitOf(groups!['unit']!.toLowerCase())!.size / (groups!['half'] ? 2 : 1)
+    addNumber({ start: index, end: index + written.length, from: size, to: size, dimension: 'time' })
   }
   function addNumber(one: {
     start: number
@@ -344,8 +340,6 @@ const noValue: Value = {
   isRough: false,
 }
 
-const anyNumberWord = new RegExp(`\\b(?:${word})\\b`, 'i')
-
 /** Whether a number without a unit is a name or a part of one: `Windows 10`, `KB4012345`, `365`, `2019`. */
 function isName(
   { isPlain, isWord, amount = 0 }: { isPlain?: boolean; isWord?: boolean; amount?: number },
@@ -411,11 +405,13 @@ function joinRanges(values: Value[], text: string): Value[] {
   return joined
 }
 
+const leadingWords = new RegExp(`^(?:${numberWords})\\b`, 'i')
+
 /** The size of the unit that a value is given in. */
 function scaleOf({ text, to }: Value): number {
   const amount = /\d/.test(text)
     ? numberOf(/\d[\d,.]*/.exec(text)![0].replace(/[.,]$/, ''))
-    : (numberWords.get(/^\p{L}+/u.exec(text.toLowerCase())?.[0] ?? '') ?? 1)
+    : amountInWords(leadingWords.exec(text)?.[0] ?? 'one')
   return amount === 0 ? 1 : to / amount
 }
 

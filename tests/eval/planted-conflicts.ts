@@ -34,9 +34,10 @@ export function scorePlantedConflicts(house: (typeof plantedHouses)[number]): Pl
     .split('\n')
     .map((line) => planted.parse(JSON.parse(line)))
   const sources = new Map(files.map(({ path, source }) => [path, source]))
-  const isAt = ({ path, quote }: Place, at: { path: string; start: { offset: number } }) => {
+  // A claim may begin before its sentence, as with a label that opens the paragraph.
+  const isAt = ({ path, quote }: Place, at: { path: string; start: { offset: number }; end: { offset: number } }) => {
     const from = sources.get(path)!.indexOf(quote)
-    return at.path === path && at.start.offset >= from - 3 && at.start.offset < from + quote.length
+    return at.path === path && at.end.offset > from && at.start.offset < from + quote.length
   }
   const isOf = ({ a, b }: Planted, finding: Finding) => {
     const places = [finding, ...finding.related]
