@@ -1122,6 +1122,13 @@ describe('articles beside each other', () => {
       'title/duplicate content/a-new-one.md',
     ])
     expect(about[0]!.message).toContain('which was there before')
+    // In a clone without all that is compared, nothing is said to be unchanged.
+    execFileSync(
+      'bash',
+      ['-c', 'rm -f "$(git rev-parse --git-path objects)/$(git rev-parse HEAD^{tree} | sed "s#^..#&/#")"'],
+      { cwd },
+    )
+    expect(await deskcheck('--since', 'HEAD')).toMatchObject({ code: 2, stdout: '' })
     const unknown = await deskcheck('--since', 'nowhere')
     expect(unknown).toMatchObject({ code: 2, stdout: '' })
     expect(unknown.stderr).toMatch(/^Cannot use `--since nowhere`: git knows of no such commit\n/)

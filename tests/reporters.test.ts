@@ -17,9 +17,10 @@ import { matchBaseline, parseBaseline, renderBaseline, type Baseline } from '../
 import { withFindings } from '../src/report/build-report.ts'
 import { withLines } from '../src/report/quote-lines.ts'
 import { reportSchema } from '../src/report/schema.ts'
-import { trendBefore } from '../src/report/tally.ts'
+import { changesBetween, trendBefore } from '../src/report/tally.ts'
 import { editors } from '../src/reporters/editors.ts'
 import { pretty } from '../src/reporters/pretty.ts'
+import { shellWord } from '../src/reporters/shell-word.ts'
 
 const settings = resolveSettings({}, { today: '2026-11-23' })
 const method =
@@ -356,6 +357,15 @@ describe('quoted lines', () => {
         if (start.line > 1) expect(quoted).toBeUndefined()
   })
 
+  test('pass over the marker of an alert', () => {
+    const source = '# Why?\n\n> [!NOTE]\n> Click on the bar.\n'
+    const at = { line: 3, column: 3, offset: source.indexOf('[!NOTE]') }
+    const range = { start: at, end: { line: 4, column: 20, offset: source.length - 1 } }
+    const [{ quoted }] = withLines({ ...report, findings: [{ ...report.findings[0]!, ...range }] }, () => source)
+      .findings as [Report['findings'][number]]
+    expect(quoted).toEqual({ text: '> Click on the bar.', start: 2, end: 19 })
+  })
+
   test('show what the message names, where the range is too long for it', () => {
     const source = `# Why?\n\n${'So many words before it. '.repeat(12)}There are \`four\` of them at 10 MB, ${'and more after that '.repeat(9)}.\n`
     const at = (text: string) => ({ line: 3, column: 1 + source.indexOf(text) - 8, offset: source.indexOf(text) })
@@ -367,6 +377,25 @@ describe('quoted lines', () => {
     expect(quoted!.text.slice(quoted!.start, quoted!.end)).toBe('10 MB')
   })
 })
+
+test('what has come and gone since the last report is told by article', () => {
+  const last = lint([files[0]!, { path: 'help/old.md', source: files[2]!.source }], settings)
+  const { came, went } = changesBetween(last, report)
+  expect(new Set(came.map(({ path }) => path))).toEqual(new Set(['help/routing-methods.md', 'help/webhooks.md']))
+  expect(went.length).toBeGreaterThan(0)
+  expect(went.every((one) => !report.findings.some(({ fingerprint }) => fingerprint === one.fingerprint))).toBe(true)
+  expect(went.map(({ path }) => path)).toContain('help/old.md')
+  expect(changesBetween(report, report)).toEqual({ came: [], went: [] })
+  const page = reporters.html!({ ...report, last: { ...last, today: '2026-11-16' } })
+  expect(page).toContain(`${came.length} new since 2026-11-16`)
+  expect(page).toContain(`${went.length} gone since 2026-11-16`)
+})
+
+test.each([
+  ['content/a.md:7', 'content/a.md:7'],
+  ['About us/it.md:7', "'About us/it.md:7'"],
+  ["it's; rm -rf.md", "'it'\\''s; rm -rf.md'"],
+])('a path in a command is one word: %s', (path, word) => expect(shellWord(path)).toBe(word))
 
 test('the trend goes on from report to report, one a day', () => {
   const day = (today: string, trend?: Report['trend']): Report => ({ ...report, today, ...(trend ? { trend } : {}) })

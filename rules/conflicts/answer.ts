@@ -8,6 +8,16 @@ export default defineCorpusRule({
   options: conflictOptions,
   examples: [
     {
+      name: 'Both articles hold both sentences',
+      files: {
+        'delete.md':
+          '# What happens to deleted recordings?\n\nDeleted recordings can be restored from the archive. Deleted recordings cannot be restored from the archive.\n',
+        'archive.md':
+          '# What is in the archive?\n\nDeleted recordings can be restored from the archive. Deleted recordings cannot be restored from the archive.\n',
+      },
+      findings: [],
+    },
+    {
       name: 'Can and cannot',
       files: {
         'delete.md': '# What happens to deleted recordings?\n\nDeleted recordings can be restored from the archive.\n',

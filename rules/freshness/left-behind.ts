@@ -40,6 +40,13 @@ export default defineCorpusRule({
   }),
   examples: [
     {
+      name: 'The same to the last word: nothing was missed',
+      today: '2026-11-23',
+      history: { 'contact.md': '2024-03-02', 'copy.md': '2026-05-02' },
+      files: { 'contact.md': steps('contact'), 'copy.md': steps('contact') },
+      findings: [],
+    },
+    {
       name: 'The twin was changed',
       today: '2026-11-23',
       history: { 'contact.md': '2024-03-02', 'group.md': '2026-05-02' },
@@ -77,6 +84,8 @@ export default defineCorpusRule({
     const newerTwins = new Map<Facts, Facts[]>()
     const twins = (one: Facts, other: Facts) => {
       const here = history.changedOn(one.path)
+      // What is the same to the last word has not missed a change.
+      if (one.body.digest === other.body.digest) return
       if (here !== undefined && isLater(here, history.changedOn(other.path)))
         newerTwins.set(one, [...(newerTwins.get(one) ?? []), other])
     }

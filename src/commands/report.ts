@@ -8,7 +8,7 @@ import { readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
 import { queueOf } from '../report/queue.ts'
-import type { Report, Tally } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import { reportSchema } from '../report/schema.ts'
 import { trendBefore } from '../report/tally.ts'
 import { count } from '../reporters/count.ts'
@@ -66,13 +66,15 @@ export async function report(paths: string[], options: ReportOptions, machine: M
     baseline,
     sightOf(settings, files.checked, paths.length === 0 && files.unreadable.length === 0),
   )
-  const trend = trendFrom(path.join(options.out, 'report.json'), told.today, machine)
+  const last = lastReport(path.join(options.out, 'report.json'), machine)
+  const trend = last ? trendBefore(told.today, last) : []
   const result: Report = {
     ...told,
     queue: queueOf(told, loaded.config.queue.weights),
     ...(trend.length > 0 ? { trend } : {}),
   }
-  const written = withDetail(result, details.html ?? [], texts, path.join(options.out, 'index.html'))
+  const detailed = withDetail(result, details.html ?? [], texts, path.join(options.out, 'index.html'))
+  const written: Report = last && last.today < told.today ? { ...detailed, last } : detailed
   const pages = Object.entries(editors(result, written)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,
@@ -90,15 +92,15 @@ export async function report(paths: string[], options: ReportOptions, machine: M
   return 0
 }
 
-/** What the reports before came to, as the last one has it; none where there is no last one that can be read. */
-function trendFrom(file: string, today: string, { cwd, err }: Machine): Tally[] {
+/** The last report, if it is there and can be read: what has changed since is told, and the trend goes on from it. */
+function lastReport(file: string, { cwd, err }: Machine): Report | undefined {
   const text = readIfThere(file, cwd)
-  if (text === undefined) return []
+  if (text === undefined) return undefined
   try {
-    return trendBefore(today, reportSchema.parse(JSON.parse(text)))
+    return reportSchema.parse(JSON.parse(text))
   } catch {
     err(`There is no trend: \`${slashed(file)}\` is no report of this version, and is written anew.\n`)
-    return []
+    return undefined
   }
 }
 

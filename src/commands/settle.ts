@@ -11,6 +11,7 @@ import { writeFiles } from '../node/write-files.ts'
 import { reportOf } from '../pipeline.ts'
 import { printable } from '../printable.ts'
 import type { Finding } from '../report/report.ts'
+import { shellWord } from '../reporters/shell-word.ts'
 import { claimsOf } from '../report/claims-of.ts'
 import { failOnUnreadable, gather, type GatherOptions, type Machine } from './gather.ts'
 
@@ -103,7 +104,7 @@ function listed(open: readonly OpenConflict[]): string {
     '',
   ])
   const [first] = open
-  return `${lines.join('\n')}\nRecord which side is right, for example: deskcheck settle ${placeOf(first!.sides[0])} --keep 2\n`
+  return `${lines.join('\n')}\nRecord which side is right, for example: deskcheck settle ${shellWord(placeOf(first!.sides[0]))} --keep 2\n`
 }
 
 /** The conflict at a place such as `content/a.md:7`, as `deskcheck settle` lists them. */

@@ -11,6 +11,24 @@ export interface Changes {
   added: ReadonlySet<string>
 }
 
+/** Files that articles may be in. */
+const articleFiles = ['*.md', '*.markdown', '*.mdx'].map((pattern) => `:(top,icase)${pattern}`)
+
+/** What differs from a commit, each file by its present name; undefined where git cannot tell. */
+function comparedBy(renames: string, base: string, root: string): { status: string; name: string }[] | undefined {
+  const text = git(['diff', '--name-status', renames, '-z', base, '--', ...articleFiles], root)
+  if (text === undefined) return undefined
+  const fields = text.split('\0')
+  const compared: { status: string; name: string }[] = []
+  for (let index = 0; index + 1 < fields.length;) {
+    const status = fields[index++]!
+    // Of what was moved or copied, the name before comes first.
+    if (/^[RC]/.test(status)) index++
+    compared.push({ status, name: fields[index++] ?? '' })
+  }
+  return compared
+}
+
 /**
  * Asks git what has changed between the commit that a reference and the present have in common and the files as they are now.
  *
@@ -28,8 +46,10 @@ export function changesSince(ref: string, cwd: string): Changes {
   const listed = (text: string | undefined) => (text ?? '').split('\0').filter((name) => name !== '')
   const at = (name: string) => slashed(path.relative(cwd, path.join(root, name)))
   const untracked = listed(git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', root], cwd))
-  const diff = (filter: string) =>
-    listed(git(['diff', '--name-only', '--find-renames', `--diff-filter=${filter}`, '-z', base, '--'], cwd))
-  const added = [...diff('A'), ...untracked].map(at)
-  return { changed: new Set([...diff('CMRT').map(at), ...added]), added: new Set(added) }
+  // In a clone without all of its blobs, renames cannot be found: then what was moved is new.
+  const compared = comparedBy('--find-renames', base, root) ?? comparedBy('--no-renames', base, root)
+  if (!compared) throw refuse('git could not compare with that commit', 'In CI, fetch the history: `fetch-depth: 0`.')
+  const added = [...compared.filter(({ status }) => status === 'A').map(({ name }) => name), ...untracked].map(at)
+  const others = compared.filter(({ status }) => /^[CMRT]/.test(status)).map(({ name }) => at(name))
+  return { changed: new Set([...others, ...added]), added: new Set(added) }
 }

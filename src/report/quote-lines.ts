@@ -3,7 +3,7 @@ import type { Finding, QuotedLine, Report } from './report.ts'
 /** A longer line is cut around what the finding is about. */
 const longest = 120
 /** So much of the lines after it is kept, for a passage. */
-export const mostRest = 800
+const mostRest = 800
 /** How much of the line is kept before it. */
 const before = 32
 /** A line may be so much longer, to have all of what the finding is about. */
@@ -27,7 +27,13 @@ export function withLines(report: Report, sourceOf: (path: string) => string | u
 }
 
 /** The line that a range begins in; undefined for an empty one, and where the text is another than the range is of. */
-function lineOf(source: string, { start, end, message }: Finding): QuotedLine | undefined {
+function lineOf(
+  source: string,
+  { start, end, message }: Pick<Finding, 'start' | 'end' | 'message'>,
+): QuotedLine | undefined {
+  const marker = alertAt(source, start.offset)
+  if (marker > 0 && start.offset + marker < end.offset)
+    return lineOf(source, { start: placeAfter(start, marker, source), end, message })
   const lineStart = start.offset - (start.column - 1)
   if (lineStart < 0 || start.offset > source.length) return undefined
   if (lineStart > 0 && !/[\r\n]/.test(source[lineStart - 1]!)) return undefined
@@ -36,7 +42,8 @@ function lineOf(source: string, { start, end, message }: Finding): QuotedLine | 
   if (whole.trim() === '') return undefined
   const from = start.offset - lineStart
   const range = { start: from, end: Math.max(from, Math.min(end.offset, lineEnd) - lineStart) }
-  const rest = source.slice(lineEnd, Math.min(end.offset, lineEnd + mostRest)).trim()
+  const following = source.slice(lineEnd, Math.min(end.offset, lineEnd + mostRest)).trim()
+  const rest = end.offset > lineEnd + mostRest ? `${following.replace(/\S*$/, '')}…` : following
   const more = rest === '' ? {} : { rest }
   if (whole.length <= longest) return { text: whole, ...range, ...more }
   const own = range.end - range.start > longest - before ? focusIn(whole, range, message) : range
@@ -52,6 +59,21 @@ function lineOf(source: string, { start, end, message }: Finding): QuotedLine | 
   const place = (column: number) => lead.length + Math.min(column - cutStart, kept.length)
   const tail = cutEnd < whole.length ? ' …' : ''
   return { text: lead + kept + tail, start: place(own.start), end: place(own.end), ...more }
+}
+
+/** How long the marker of an alert is that stands at a place, such as `[!NOTE]`, with the start of the next line; 0 for none. */
+function alertAt(source: string, offset: number): number {
+  alert.lastIndex = offset
+  return alert.exec(source)?.[0].length ?? 0
+}
+
+const alert = /\[!\w+\][ \t]*\r?\n[ \t]*>?[ \t]*/y
+
+/** The place so many characters after another, in the line after it. */
+function placeAfter(start: Finding['start'], length: number, source: string): Finding['start'] {
+  const offset = start.offset + length
+  const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
+  return { line: start.line + 1, column: offset - lineStart + 1, offset }
 }
 
 /** Where a range is too long to be shown: what the message names of it, if it is there to the letter. */

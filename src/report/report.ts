@@ -13,6 +13,8 @@ type Promised = z.infer<typeof reportSchema>
 /** Everything that one run found; what a person or a machine reads is a function of this. */
 export interface Report extends Omit<Promised, 'findings'> {
   findings: Finding[]
+  /** The last report, where there is one; only where a page tells what has come and gone since. */
+  last?: Report
   /** Articles side by side, for findings that say that two are alike; only where a page shows them. */
   pairs?: SideBySide[]
   /** The address of an article for people, with `{path}` and `{line}` where these belong; only where a page links there. */

@@ -86,7 +86,9 @@ function closing({ summary, findings }: Report): string[] {
     suggestion > 0 && count(suggestion, 'suggestion'),
   ].filter((part) => part !== false)
   const known =
-    summary.known > 0 ? ` (${summary.known === total ? 'all' : digits(summary.known)} known: in the baseline)` : ''
+    summary.known > 0
+      ? ` (${summary.known === total ? 'all' : digits(summary.known)} known: in the baseline${summary.known === total ? '' : `; ${digits(summary.new)} new`})`
+      : ''
   const lines = [
     `${count(summary.articles, 'article')}: ${parts.length > 0 ? parts.join(', ') : 'nothing to report'}${known}`,
   ]

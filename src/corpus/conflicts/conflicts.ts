@@ -11,7 +11,7 @@ import { pathConflict, pathPairs, waysOf } from './menus.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy } from './scope.ts'
 import { has } from './sorted.ts'
-import { createTemplateTest, saysBoth } from './templates.ts'
+import { createTemplateTest, holdsBoth, saysBoth } from './templates.ts'
 import { valueConflict } from './values.ts'
 
 /** Claims with that many others as like them are made from a template, each of another thing. */
@@ -63,6 +63,7 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
     if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && areOfMany(a, b, met)) continue
     if (found.kind !== 'answer' && (isTemplate(a) || isTemplate(b))) continue
     if (found.kind !== 'answer' && (saysBoth(a, b, index, read) || saysBoth(b, a, index, read))) continue
+    if (found.kind === 'answer' && (holdsBoth(a, b, index, read) || holdsBoth(b, a, index, read))) continue
     if (mayMeet(a, b, found)) add(a, b, found)
   }
   const some = claimsWith(index, mayGive.path | mayGive.list | mayGive.other).map(read)

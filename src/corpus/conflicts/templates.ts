@@ -59,6 +59,13 @@ export function saysBoth(one: Reading, other: Reading, index: ClaimIndex, read: 
   return false
 }
 
+/** Whether the article of one claim holds the sentence of the other too: then it is not the articles that disagree. */
+export function holdsBoth(one: Reading, other: Reading, index: ClaimIndex, read: (claim: number) => Reading): boolean {
+  const [from, to] = index.siblingsOf(one.claim)
+  for (let claim = from; claim < to; claim++) if (claim !== one.claim && read(claim).quote === other.quote) return true
+  return false
+}
+
 const agree = (some: readonly Value[], others: readonly Value[]) =>
   some.length === others.length &&
   some.every((value) => others.some((other) => value.kind === other.kind && !disagree(value, other)))

@@ -9,6 +9,7 @@ import { addressOf, anchorOf, articleLink, placeLink, quotedLine } from './quote
 /** Each article with all that was found in it, those with the gravest findings first. */
 export function articlesList(report: Report, facets: Facets): Element[] {
   const findings = byArticle(report.findings)
+  const speaking = speakingOf(report.findings)
   const ranks = new Map(report.queue?.map(({ path, rank }) => [path, rank]))
   const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
   return report.articles
@@ -43,7 +44,10 @@ export function articlesList(report: Report, facets: Facets): Element[] {
             ...severities
               .filter((severity) => counts[severity] > 0)
               .map((severity) => h(`span.badge.${severity}`, {}, count(counts[severity], severity))),
-            own.length === 0 ? h('span.badge.quiet', {}, 'nothing to report') : undefined,
+            own.length === 0 && !speaking.has(path) ? h('span.badge.quiet', {}, 'nothing to report') : undefined,
+            speaking.has(path)
+              ? h('span.badge.quiet', {}, `spoken of by ${count(speaking.get(path)!.length, 'other')}`)
+              : undefined,
             h('span.path', {}, path),
           ),
           aboutOf(article, report.source),
@@ -57,9 +61,32 @@ export function articlesList(report: Report, facets: Facets): Element[] {
           own.length > 0
             ? h('ul.findings', {}, ...own.map((finding) => findingOf(finding, report, titles)))
             : undefined,
+          ...(speaking.get(path) ?? []).map((finding) =>
+            h(
+              'p.places',
+              {},
+              `${finding.rule} in `,
+              articleLink(finding.path, titles.get(finding.path) ?? finding.path),
+              ' speaks of it',
+            ),
+          ),
         ),
       )
     })
+}
+
+/** Findings in other articles that speak of one, by its path. */
+function speakingOf(findings: readonly Finding[]): Map<string, Finding[]> {
+  const speaking = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    for (const path of new Set(finding.related.map((other) => other.path))) {
+      if (path === finding.path) continue
+      const list = speaking.get(path)
+      if (list) list.push(finding)
+      else speaking.set(path, [finding])
+    }
+  }
+  return speaking
 }
 
 /** What is known of an article, and the way to its text. */

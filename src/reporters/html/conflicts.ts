@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { ClaimSide } from '../../compare/compare.ts'
 import { claimsOf } from '../../report/claims-of.ts'
 import type { Finding, Report } from '../../report/report.ts'
+import { shellWord } from '../shell-word.ts'
 import type { Facets } from './facets.ts'
 import { h, withCode } from './h.ts'
 import { articleLink, claimText, placeLink, quotedLine } from './quotes.ts'
@@ -73,7 +74,7 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
             'p.todo',
             {},
             'When it is clear: ',
-            h('code', {}, `deskcheck settle ${path}:${start.line} --keep 1`),
+            h('code', {}, `deskcheck settle ${shellWord(`${path}:${start.line}`)} --keep 1`),
             ' where the first is right, ',
             h('code', {}, '--keep 2'),
             ' where the second is.',

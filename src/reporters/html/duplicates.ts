@@ -1,6 +1,5 @@
 import type { Element } from 'hast'
 import type { SideBySide } from '../../compare/compare.ts'
-import { mostRest } from '../../report/quote-lines.ts'
 import type { Finding, QuotedLine, Report } from '../../report/report.ts'
 import { duplicatesIn, kindOf, kinds, likeness } from '../duplicates.ts'
 import type { Facets } from './facets.ts'
@@ -76,13 +75,12 @@ function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Sho
 
 /** A passage without the signs that make it Markdown, as far as it is quoted. */
 function passageIn({ text, rest = '' }: QuotedLine): string {
-  const plain = `${text}\n${rest}`
+  return `${text}\n${rest}`
     .replace(/^\s*(?:>|#+|[-*+]|\d+[.)])\s+|\[!\w+\]/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*|`/g, '')
+    .replace(/\*\*|`|<\/?\w[^<>]*>|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
-  return rest.length >= mostRest ? `${plain} …` : plain
 }
 
 function comparisonOf(pair: SideBySide, open: boolean): Element {

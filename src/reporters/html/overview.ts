@@ -1,13 +1,14 @@
 import type { Element } from 'hast'
-import { severities, type Report, type Tally } from '../../report/report.ts'
-import { tallyOf } from '../../report/tally.ts'
+import { severities, type Finding, type Report, type Tally } from '../../report/report.ts'
+import { changesBetween, tallyOf } from '../../report/tally.ts'
 import { count, digits } from '../count.ts'
 import { agesChart, overlapsChart, trendChart } from './charts.ts'
 import { conflictsIn } from './conflicts.ts'
 import { duplicatesIn, kindOf } from '../duplicates.ts'
 import { groupOf } from './facets.ts'
 import { h } from './h.ts'
-import { anchorOf } from './quotes.ts'
+import { inTurn } from '../in-turn.ts'
+import { anchorOf, articleLink } from './quotes.ts'
 
 /** So many of each kind are named at once. */
 const firstOnes = 5
@@ -19,6 +20,7 @@ export function overview(report: Report): (Element | undefined)[] {
   return [
     tiles(report, now, trend.at(-1)),
     firstThings(report),
+    sinceLast(report),
     trendChart([...trend, now]),
     agesChart(report),
     overlapsChart(report),
@@ -50,6 +52,36 @@ function tiles(report: Report, { findings, articles, queue }: Tally, last: Tally
     tile('#conflicts', conflictsIn(report).length, 'conflicts'),
     tile('#freshness', queue, 'to review', since(queue, last?.queue)),
   )
+}
+
+/** More of what has come or gone is counted. */
+const mostChanges = 10
+
+/** What has come and gone since the last report. */
+function sinceLast(report: Report): Element | undefined {
+  const { last } = report
+  if (!last) return undefined
+  const { came, went } = changesBetween(last, report)
+  const titles = new Map([...last.articles, ...report.articles].map(({ path, title }) => [path, title]))
+  const present = new Set(report.articles.map(({ path }) => path))
+  const list = (name: string, findings: readonly Finding[]) =>
+    h(
+      'section',
+      {},
+      h('h3', {}, `${digits(findings.length)} ${name}`),
+      h(
+        'ul',
+        {},
+        ...inTurn(findings)
+          .slice(0, mostChanges)
+          .map(({ path, rule }) => {
+            const title = titles.get(path) ?? path
+            return h('li', {}, h('code', {}, rule), ' ', present.has(path) ? articleLink(path, title) : title)
+          }),
+        findings.length > mostChanges ? h('li', {}, `and ${digits(findings.length - mostChanges)} more`) : undefined,
+      ),
+    )
+  return h('div.first', {}, list(`new since ${last.today}`, came), list(`gone since ${last.today}`, went))
 }
 
 function firstThings(report: Report): Element | undefined {

@@ -52,7 +52,10 @@ export function html(given: Report): string {
     },
   ]
   const { summary, today, tool } = report
-  const known = summary.known > 0 ? `, ${count(summary.known, 'finding')} known from the baseline` : ''
+  const known =
+    summary.known > 0
+      ? `, ${count(summary.known, 'finding')} known from the baseline and ${digits(summary.new)} new`
+      : ''
   return renderDocument({
     title: `Help centre on ${today}`,
     style,
@@ -121,7 +124,13 @@ function filters({ owners, types, folders, groups }: Facets, { summary, findings
     choice('folder', 'Folder', folders),
     choice('kind', 'Kind', facetIn(findings.flatMap((finding) => kindOf(finding) ?? []))),
     choice('group', 'Group', groups),
-    choice('severity', 'Severity', facetIn(findings.map(({ severity }) => severity))),
+    choice(
+      'severity',
+      'Severity',
+      facetIn(
+        [...new Set(findings.map(({ path, severity }) => `${severity}\0${path}`))].map((one) => one.split('\0')[0]!),
+      ),
+    ),
     summary.known > 0 ? choice('status', 'Status', facetIn(findings.map(({ status }) => status))) : undefined,
     h(
       'label',

@@ -14,14 +14,14 @@ export const script = String.raw`
 
   /** What a part is narrowed by: of articles, what is found in them, of pairs, their kind; a rule is of no article. */
   const ofArticles = ['owner', 'type', 'folder']
-  const ofFindings = ['rule', 'severity', 'status']
+  const ofFindings = ['rule', 'group', 'severity', 'status']
   const asked = {
     overview: [],
     duplicates: ['q', ...ofArticles, 'kind', 'status', 'sort'],
     conflicts: ['q', ...ofArticles, 'status', 'sort'],
     freshness: ['q', ...ofArticles, 'sort'],
     rules: ['q'],
-    articles: ['q', ...ofArticles, 'group', ...ofFindings, 'sort'],
+    articles: ['q', ...ofArticles, ...ofFindings, 'sort'],
   }
   /** What stays when another part is chosen. */
   const kept = ['q', ...ofArticles]
@@ -35,7 +35,9 @@ export const script = String.raw`
     return { id: section.id, section, list, items, sorts, more: section.querySelector('.more'), sorted: '', limit: pageSize }
   })
   const viewOf = (id) => views.find((view) => view.id === id)
-  const textOf = (item) => (item.text ??= item.element.textContent.toLowerCase())
+  /** Without capitals and accents. */
+  const plain = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const textOf = (item) => (item.text ??= plain(item.element.textContent))
   const findingsOf = (item) =>
     (item.findings ??= [...item.element.querySelectorAll('.findings > li')].map(({ dataset }) => dataset))
   const number = (value) => value.toLocaleString('en')
@@ -81,8 +83,8 @@ export const script = String.raw`
   const idOf = (name, value) => [...form.elements[name].options].find((option) => option.value === value)?.dataset.id
 
   const matching = (view, state) => {
-    const words = (state.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-    const wanted = ['owner', 'type', 'folder', 'group']
+    const words = plain(state.get('q') ?? '').split(/\s+/).filter(Boolean)
+    const wanted = ofArticles
       .filter((name) => state.has(name))
       .map((name) => [name, idOf(name, state.get(name))])
     const own = ['kind', ...(view.id === 'articles' ? [] : ['status'])].filter((name) => state.has(name))
@@ -91,7 +93,9 @@ export const script = String.raw`
       const { dataset } = item.element
       for (const [name, id] of wanted) if (!(' ' + (dataset[name] ?? '') + ' ').includes(' ' + id + ' ')) return false
       for (const name of own) if (dataset[name] !== state.get(name)) return false
-      if (found.length > 0 && !findingsOf(item).some((one) => found.every((name) => one[name] === state.get(name)))) return false
+      const fits = (one) =>
+        found.every((name) => (name === 'group' ? one.rule.startsWith(state.get(name) + '/') : one[name] === state.get(name)))
+      if (found.length > 0 && !findingsOf(item).some(fits)) return false
       return words.every((word) => textOf(item).includes(word))
     })
   }
@@ -147,7 +151,10 @@ export const script = String.raw`
     while (only.cssRules.length > 0) only.deleteRule(0)
     const found = view.id === 'articles' ? ofFindings.filter((name) => state.has(name)) : []
     if (found.length > 0) {
-      const those = found.map((name) => '[data-' + name + '="' + CSS.escape(state.get(name)) + '"]').join('')
+      const those = found
+        .map((name) => [name, CSS.escape(state.get(name))])
+        .map(([name, value]) => (name === 'group' ? '[data-rule^="' + value + '/"]' : '[data-' + name + '="' + value + '"]'))
+        .join('')
       only.insertRule('.findings > li:not(' + those + ') { display: none }')
     }
     let message = told
@@ -177,6 +184,8 @@ export const script = String.raw`
     }
     read().view.limit = pageSize
     write(state)
+    // What is found stands at the top.
+    scrollTo(0, 0)
   }
 
   form.addEventListener('input', ask)

@@ -86,12 +86,12 @@ meter::-webkit-meter-optimum-value { background: var(--aged) }
 meter::-moz-meter-bar { background: var(--aged) }
 .reasons li, .findings > li { padding: 0.3rem 0; border-top: 1px solid var(--line) }
 .article { padding: 0 }
-.article > summary { cursor: pointer; padding: 0.6rem 1rem; display: flex; flex-wrap: wrap; gap: 0.2rem 0.5rem; align-items: baseline; list-style: none }
+.article > summary { cursor: pointer; position: relative; padding: 0.6rem 1rem 0.6rem 2.2rem; display: flex; flex-wrap: wrap; gap: 0.2rem 0.5rem; align-items: baseline; list-style: none }
 .article > summary::-webkit-details-marker { display: none }
-.article > summary::before { content: '▸'; color: var(--quiet) }
+.article > summary::before { content: '▸'; color: var(--quiet); position: absolute; left: 1rem }
 .article[open] > summary::before { content: '▾' }
 .article .title { font-weight: 600 }
-.article .path { width: 100%; padding-left: 1.2rem }
+.article .path { width: 100% }
 .article > :not(summary) { padding: 0 1rem 0.5rem }
 .findings .places { padding-left: 1rem }
 .single .article { border-width: 2px }
@@ -102,6 +102,7 @@ meter::-moz-meter-bar { background: var(--aged) }
 .since { display: block }
 .first { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 0.6rem; margin: 0.6rem 0 }
 .first section, figure, table { background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.8rem 1rem }
+.first ul { font-size: 0.95em }
 .first ol { list-style: decimal; padding-left: 1.3rem }
 .first li { margin: 0.3rem 0; color: var(--quiet) }
 figure { margin: 0.6rem 0 }
@@ -147,6 +148,8 @@ html:not(.js) .keys { display: none }
   .top { position: static }
   nav, .filters, .more, footer, .skip { display: none !important }
   body { font-size: 9.5pt; background: none }
-  .card, .article, figure { break-inside: avoid; border-color: #999 }
+  .card header, .article summary, blockquote, .findings > li, figure { break-inside: avoid }
+  .card, .article, figure { border-color: #999 }
+  mark, del, ins { print-color-adjust: exact; -webkit-print-color-adjust: exact; text-decoration: underline }
   .list > li { content-visibility: visible }
 }`
