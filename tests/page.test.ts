@@ -214,6 +214,33 @@ describe.skipIf(executablePath === undefined)('the page', { timeout: 60_000 }, (
     await page.locator('#freshness').waitFor()
     expect(await shown(page).count()).toBe(200)
     await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(top - 400)
+    await page.locator('nav a', { hasText: 'Rules' }).click()
+    await page.locator('#rules').waitFor()
+    await page.goBack()
+    await page.locator('#freshness').waitFor()
+    expect(await shown(page).count()).toBe(200)
+    await expect.poll(() => page.evaluate<number>('scrollY')).toBeGreaterThan(top - 400)
+    await page.close()
+  })
+
+  test('is not left by Escape, and its skip link leads to its text', async () => {
+    const page = await open(own, '#article/content/zendesk-integration.md')
+    await page.keyboard.press('Escape')
+    await page.locator('#articles').waitFor()
+    expect(page.url()).toContain('page.html#articles')
+    await page.locator('.skip').focus()
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+    expect(await page.locator('#articles').isVisible()).toBe(true)
+    await page.close()
+  })
+
+  test('follows its own links where there is but one of a kind', async () => {
+    const page = await open(html(reportOf(many.slice(0, 30).map((file) => ({ ...file, path: `x-${file.path}` })))))
+    await page.locator('.tiles a', { hasText: 'errors' }).click()
+    await page.locator('#articles').waitFor()
+    expect(await page.locator('.note').isVisible()).toBe(false)
+    expect(await page.locator('.tiles a', { hasText: 'conflicts' }).count()).toBe(0)
     await page.close()
   })
 

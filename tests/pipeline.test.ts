@@ -300,6 +300,40 @@ describe('the baseline', () => {
     })
   })
 
+  test('takes an article of the same template, or of a name that every folder has, for no other', () => {
+    const footer =
+      'Write to support when it does not work, and say which browser you use, as well as the day and the hour of it.'
+    const page = (path: string, text: string) => ({ path, source: `# ${path}\n\n${text}\n\n${footer}\n` })
+    const texts = [
+      'Faxes are sent from the page of the line.',
+      'Texts go out at once, to a hundred people at most.',
+      'Voice mail is kept for a month.',
+    ]
+    const others = ['a', 'b', 'c', 'd'].map((name, index) =>
+      page(`help/${name}.md`, `Number ${index} of ${name} is of another kind than all that there are.`),
+    )
+    const gone = page('help/fax/index.md', texts[0]!)
+    const known = parseBaseline(renderBaseline(lint([...others, gone], settings), sightOf([...others, gone])), 'b')
+    for (const path of ['help/sms/index.md', 'help/sms.md']) {
+      const files = [...others, page(path, texts[1]!)]
+      const { findings } = matchBaseline(lint(files, settings), known, sightOf(files))
+      const own = findings.filter((finding) => finding.path === path && finding.rule.startsWith('structure/'))
+      expect(own.map(({ status }) => status)).toEqual(own.map(() => 'new'))
+      expect(own.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('takes no article for gone that the run did not look at', () => {
+    const text =
+      'Calls can ring agents in a fixed order, all at once, or in turn, and the choice is made for each department by an admin.'
+    const copy = (path: string) => ({ path, source: `# What about ${path}?\n\n${text}\n` })
+    const [a, b, c] = [copy('a.md'), copy('b.md'), copy('aa.md')]
+    const known = parseBaseline(renderBaseline(lint([a, b], settings), sightOf([a, b])), 'b')
+    const some = { ...sightOf([b, c]), paths: new Set(['b.md', 'aa.md']) }
+    const { findings } = matchBaseline(lint([b, c], settings), known, some)
+    expect(findings.find(({ rule }) => rule === 'duplicates/exact')!.status).toBe('new')
+  })
+
   test('takes one broken link for no other', () => {
     const articles = (target: string) => [
       { path: 'a.md', source: `# Why?\n\n[Refunds](${target}) and [prices](b.md), as well as [costs](c.md).\n` },

@@ -209,6 +209,19 @@ describe('SARIF', () => {
     )
   })
 
+  test('takes brackets of an article for no link, and gives as context only what stands there', () => {
+    const [finding] = known.findings.filter(({ rule }) => rule === 'duplicates/near')
+    const given = { ...finding!, message: 'Unexpected `[x](1)` and [' }
+    const cut = { text: '… cut', start: 2, end: 3, isCut: true as const }
+    const of = (some: Report['findings'][number]) =>
+      (JSON.parse(reporters.sarif!(withFindings(known, [some]))) as Log).runs[0]!.results![0]!
+    expect(of(given).message.text).toMatch(/^Unexpected `\\\[x\]\(1\)` and \[\n/)
+    const context = (some: typeof given) => of(some).locations![0]!.physicalLocation!.contextRegion
+    expect(context(given)?.snippet?.text).toBe(given.quoted!.text)
+    expect(context({ ...given, quoted: cut })).toBeUndefined()
+    expect(context({ ...given, end: { ...given.end, line: given.end.line + 1 } })).toBeUndefined()
+  })
+
   test('leads to both sides of what is about two articles', () => {
     const { message, relatedLocations } = result('duplicates/near')
     expect(message.text).toContain('[help/routing.md:1](1)')
@@ -268,6 +281,21 @@ describe('limits', () => {
         annotations.some((line) => line.includes(`title=${rule}`)),
         rule,
       ).toBe(true)
+  })
+
+  test('the log of GitHub takes no text of an article for a command, and any number of findings', () => {
+    const [one] = many.findings
+    const steering = { ...one!, path: 'a\n::error::b.md', message: '##[stop-commands]x\n::add-mask::y' }
+    const huge = withFindings(
+      many,
+      Array.from({ length: 150_000 }, () => steering),
+    )
+    const lines = reporters.github!(huge).trim().split('\n')
+    expect(lines).toHaveLength(150_000 + 3)
+    for (const line of new Set(lines)) {
+      expect(line).toMatch(/^(?:::(?:error|warning|notice) file=|::group::|::endgroup::|- |deskcheck: )/)
+      if (line.startsWith('- ')) expect(line).not.toContain('##[')
+    }
   })
 
   test('Markdown fits in a comment, and counts exactly what it leaves out', () => {

@@ -9,6 +9,7 @@ import { slashed } from '../node/find-files.ts'
 import { readFile } from '../node/read-files.ts'
 import { withLines } from '../report/quote-lines.ts'
 import type { Finding, Report } from '../report/report.ts'
+import { likeness } from '../reporters/duplicates.ts'
 import { encodePath } from '../reporters/encode-path.ts'
 import type { Detail } from '../reporters/index.ts'
 
@@ -73,15 +74,14 @@ function pairsIn(
     return articles.get(file)
   }
   const words = new Map(checked.map((article) => [article.path, article.words]))
-  const alike = ({ data }: Finding) => Number(data.similarity ?? 0)
   const isLight = (finding: Finding) => {
     const product = (words.get(finding.path) ?? 0) * (words.get(finding.related[0]!.path) ?? 0)
-    return product * (1 - alike(finding)) < mostWork
+    return product * (1 - likeness(finding)) < mostWork
   }
   return findings
     .filter(({ rule, related }) => /^duplicates\/(?!passage$)/.test(rule) && related.length > 0)
     .filter(isLight)
-    .sort((a, b) => alike(b) - alike(a))
+    .sort((a, b) => likeness(b) - likeness(a))
     .slice(0, mostPairs)
     .flatMap((finding) => {
       const [here, there] = [articleAt(finding.path), articleAt(finding.related[0]!.path)]

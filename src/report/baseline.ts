@@ -68,7 +68,11 @@ export interface Sight {
  */
 export function renderBaseline(report: Report, sight: Sight, before?: Baseline): string {
   const entries = new Map<string, KnownFinding>()
-  for (const { path, rule, fingerprint, related } of report.findings) {
+  for (const entry of before?.findings ?? []) if (!isSeen(entry, sight)) entries.set(entry.fingerprint, { ...entry })
+  const findings = before ? matchBaseline(report, before, sight).findings : report.findings
+  for (const { path, rule, fingerprint, related, status } of findings) {
+    // What is known of it stands there already, from a run that saw more.
+    if (before && status === 'known' && !sight.rules.has(rule)) continue
     const entry = entries.get(fingerprint)
     if (entry) entry.count += 1
     else {
@@ -76,11 +80,6 @@ export function renderBaseline(report: Report, sight: Sight, before?: Baseline):
       const known = { path: sight.pathOf(path), rule, fingerprint, count: 1 }
       entries.set(fingerprint, others.length > 0 ? { ...known, with: others } : known)
     }
-  }
-  for (const entry of before?.findings ?? []) {
-    if (isSeen(entry, sight)) continue
-    const found = entries.get(entry.fingerprint)
-    entries.set(entry.fingerprint, { ...entry, count: Math.max(entry.count, found?.count ?? 0) })
   }
   const order = ({ path, rule, fingerprint }: KnownFinding) => [path, rule, fingerprint].join('\0')
   const lines = [...entries.values()]
@@ -157,6 +156,8 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
     ({ fingerprint }) => [fingerprint],
   )
   const present = new Set(articles.map(({ path }) => pathOf(path)))
+  // What a run did not look at may be there.
+  const isGone = (path: string) => sight.paths === undefined && !present.has(path)
   const isTold = toldOtherwise(findings, known, pathOf)
   pass(
     ({ path, rule, fingerprint }) => said(path, rule, fingerprint),
@@ -166,7 +167,7 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
       if (!isWordless(finding.rule, finding.fingerprint)) return true
       const now = othersIn(finding.related, pathOf)
       const added = now.filter((other) => !before.includes(other))
-      if (added.length === 0 || before.some((other) => !present.has(other))) return true
+      if (added.length === 0 || before.some(isGone)) return true
       return before.some((other) => isTold(finding, other)) && added.every((other) => isTold(finding, other))
     },
   )
@@ -176,7 +177,7 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
     ({ path }, entry) => entry.with?.includes(pathOf(path)) ?? false,
   )
   if (sight.paths === undefined) {
-    const gone = [...left.keys()].map(({ path }) => path).filter((path) => !present.has(path))
+    const gone = [...left.keys()].map(({ path }) => path).filter(isGone)
     const fresh = findings.filter((finding) => !known.has(finding)).map(({ path }) => path)
     const moves = movesIn(baseline, new Set(gone), new Set(fresh), sight)
     pass(
@@ -209,10 +210,12 @@ function toldOtherwise(findings: readonly Finding[], known: ReadonlySet<Finding>
     (speaking.get(`${rule}\0${path}`) ?? []).some((other) => other.fingerprint !== fingerprint)
 }
 
-/** Of two sketches, so much of the smaller one is no chance; of two files of one name, half of it. */
+/** Of two sketches, so much of the smaller one is no chance; of two files with a name of their own, half as much. */
 const leastShare = 0.5
-/** What so many articles have is no mark of any of them, as `index.md` or a sentence of a template. */
-const mostHolders = 20
+/** What more articles have is no mark of any of them: a sentence of a template. */
+const mostHolders = 3
+/** What a file is called in every folder. */
+const commonName = /^(?:_?index|readme)\./i
 
 /**
  * Articles that nothing was known of, each with the one that it was before it was moved: that with most of its text. Of one that
@@ -229,7 +232,12 @@ function movesIn(
 ): Map<string, string> {
   const before = new Set(baseline.findings.map(({ path }) => path))
   const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
-  const wordsOf = (sketch: string | undefined) => (sketch ?? '').split(' ').filter((word) => word !== '')
+  const listOf = (sketch: string | undefined) => (sketch ?? '').split(' ').filter((word) => word !== '')
+  const numbers = new Map<string, number>()
+  for (const sketch of [...Object.values(baseline.articles), ...sketches.values()])
+    for (const word of listOf(sketch)) numbers.set(word, (numbers.get(word) ?? 0) + 1)
+  // An article that has stayed is in both.
+  const wordsOf = (sketch: string | undefined) => listOf(sketch).filter((word) => numbers.get(word)! <= 2 * mostHolders)
   const holders = new Map<string, string[]>()
   for (const from of gone) {
     for (const mark of [`name ${nameOf(from)}`, ...wordsOf(baseline.articles[from])]) {
@@ -240,7 +248,7 @@ function movesIn(
   }
   const held = (mark: string) => {
     const list = holders.get(mark) ?? []
-    return list.length > mostHolders ? [] : list
+    return list.length > 2 * mostHolders ? [] : list
   }
   const pairs = [...fresh].flatMap((path) => {
     const to = pathOf(path)
@@ -250,7 +258,7 @@ function movesIn(
     for (const word of own) for (const from of held(word)) shared.set(from, (shared.get(from) ?? 0) + 1)
     return [...shared].flatMap(([from, number]) => {
       const smaller = Math.min(own.length, wordsOf(baseline.articles[from]).length)
-      const hasName = nameOf(from) === nameOf(to)
+      const hasName = nameOf(from) === nameOf(to) && !commonName.test(nameOf(to))
       const share = smaller === 0 ? Number(hasName) : number / smaller
       return share >= (hasName ? leastShare / 2 : leastShare) ? [{ from, to, score: share + Number(hasName) }] : []
     })

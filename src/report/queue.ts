@@ -1,5 +1,5 @@
 import { comparePaths } from '../corpus/by-path.ts'
-import type { Finding, Reason, Report, Review } from './report.ts'
+import type { Finding, Reason, Report, ReportedArticle, Review } from './report.ts'
 
 /** How much each rule's evidence says: points of its first finding in an article. */
 export const defaultWeights: Readonly<Record<string, number>> = {
@@ -82,15 +82,18 @@ export function queueOf(
     ]
   })
   // Of two with the same score, the one that nobody has touched for longer.
-  const touched = new Map(
-    articles.map(({ path, verified, updated }) => [path, [verified ?? '', updated ?? ''].sort()[1]!]),
-  )
+  const touched = new Map(articles.map((article) => [article.path, lastTouched(article)]))
   return reviews
     .sort(
       (a, b) =>
         b.score - a.score || comparePaths(touched.get(a.path)!, touched.get(b.path)!) || comparePaths(a.path, b.path),
     )
     .map((review, index) => ({ ...review, rank: index + 1 }))
+}
+
+/** The day of the last verification or change that an article names, whichever is later; empty where it names none. */
+export function lastTouched({ verified = '', updated = '' }: Pick<ReportedArticle, 'verified' | 'updated'>): string {
+  return verified > updated ? verified : updated
 }
 
 /** The rules whose evidence is a sentence of the article. */

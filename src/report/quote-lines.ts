@@ -58,7 +58,14 @@ function lineOf(
   const lead = cutStart > 0 ? '… ' : ''
   const place = (column: number) => lead.length + Math.min(column - cutStart, kept.length)
   const tail = cutEnd < whole.length ? ' …' : ''
-  return { text: lead + kept + tail, start: place(own.start), end: place(own.end), ...more }
+  const isCut = lead !== '' || tail !== ''
+  return {
+    text: lead + kept + tail,
+    start: place(own.start),
+    end: place(own.end),
+    ...(isCut ? { isCut } : {}),
+    ...more,
+  }
 }
 
 /** How long the marker of an alert is that stands at a place, such as `[!NOTE]`, with the start of the next line; 0 for none. */

@@ -35,6 +35,8 @@ export interface QuotedLine {
   /** What the finding is about, as offsets in `text`; equal where something is missing. */
   start: number
   end: number
+  /** Whether it is not all of the line. */
+  isCut?: true
   /** What follows in the lines after it, of a finding of several lines. */
   rest?: string
 }

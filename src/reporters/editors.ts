@@ -2,7 +2,7 @@ import { queueOf } from '../report/queue.ts'
 import { severities, type Report } from '../report/report.ts'
 import { count, digits } from './count.ts'
 import { queueCsv } from './csv.ts'
-import { duplicatesIn, kindOf } from './duplicates.ts'
+import { duplicatesIn, kindOf, likeness } from './duplicates.ts'
 import { html } from './html/page.ts'
 import { json } from './json.ts'
 import { escapeCell, markdown, placeOf } from './markdown.ts'
@@ -64,7 +64,7 @@ function duplicates(report: Report): string {
     lines.push('', `## ${title} (${digits(own.length)})`, '', head, '| --- | --- | --- | --- |')
     for (const finding of own) {
       const others = finding.related.map(placeOf).join(', ')
-      const alike = `${Math.round(Number(finding.data.similarity ?? 0) * 100)} %`
+      const alike = `${Math.round(likeness(finding) * 100)} %`
       lines.push(`| ${placeOf(finding)} | ${others} | ${alike} | ${escapeCell(finding.message)} |`)
     }
   }

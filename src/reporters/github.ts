@@ -19,17 +19,18 @@ export function github({ findings, summary }: Report): string {
   const others: string[] = []
   for (const severity of severities) {
     const own = inTurn(findings.filter((finding) => finding.status === 'new' && finding.severity === severity))
-    lines.push(...own.slice(0, shown).map(annotation))
-    others.push(...own.slice(shown).map(inLog))
+    for (const [index, finding] of own.entries())
+      if (index < shown) lines.push(annotation(finding))
+      else others.push(inLog(finding))
   }
   if (others.length > 0) {
     lines.push(`::group::${count(others.length, 'finding')} more than GitHub shows as annotations`)
-    lines.push(...others, '::endgroup::')
   }
   const { error, warning, suggestion } = summary.findings
   const known = summary.known > 0 ? `, ${summary.known} of them known` : ''
   const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${count(suggestion, 'suggestion')}${known}`
-  return `${[...lines, `deskcheck: ${count(summary.articles, 'article')}, ${counts}`].join('\n')}\n`
+  const folded = others.length > 0 ? [...others, '::endgroup::'] : []
+  return `${[...lines, ...folded, `deskcheck: ${count(summary.articles, 'article')}, ${counts}`].join('\n')}\n`
 }
 
 function annotation({ severity, path, start, end, rule, message, related }: Finding): string {
@@ -47,7 +48,9 @@ function annotation({ severity, path, start, end, rule, message, related }: Find
 
 /** A finding as a line of the log; what it says must not be read as a command. */
 function inLog({ severity, path, start, rule, message }: Finding): string {
-  return `- ${data(`${path}:${start.line}:${start.column} ${severity} ${message} ${rule}`)}`
+  const text = `${path}:${start.line}:${start.column} ${severity} ${message} ${rule}`
+  // An older form of commands is taken for one anywhere in a line.
+  return `- ${data(text).replaceAll('##[', '##\u2060[')}`
 }
 
 function data(text: string): string {

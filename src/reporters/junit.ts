@@ -17,11 +17,12 @@ export function junit({ tool, today, articles, findings }: Report): string {
   const byPath = byArticle(findings)
   const testcase = (name: string, path: string, result: Element[] = []) =>
     x('testcase', { name, classname: allowed(path), time: '0' }, result)
-  const caseOf = (finding: Finding, index: number, all: readonly Finding[]) => {
+  const caseOf = (finding: Finding, seen: Map<string, number>) => {
     const { rule, path } = finding
     // Named without a line, so that a history of tests can follow it.
-    const before = all.slice(0, index).filter((other) => other.rule === rule).length
-    const name = before === 0 ? rule : `${rule} ${before + 1}`
+    const number = (seen.get(rule) ?? 0) + 1
+    seen.set(rule, number)
+    const name = number === 1 ? rule : `${rule} ${number}`
     const text = textOf(finding)
     const message = allowed(finding.message)
     return testcase(name, path, [
@@ -30,6 +31,7 @@ export function junit({ tool, today, articles, findings }: Report): string {
   }
   const suites = articles.map(({ path }, index) => {
     const own = byPath.get(path) ?? []
+    const seen = new Map<string, number>()
     const failures = own.filter(fails).length
     return x(
       'testsuite',
@@ -47,7 +49,7 @@ export function junit({ tool, today, articles, findings }: Report): string {
       },
       [
         x('properties', [x('property', { name: 'deskcheck', value: tool.version })]),
-        ...(own.length > 0 ? own.map(caseOf) : [testcase('nothing to report', path)]),
+        ...(own.length > 0 ? own.map((finding) => caseOf(finding, seen)) : [testcase('nothing to report', path)]),
         x('system-out'),
         x('system-err'),
       ],

@@ -27,7 +27,6 @@ export function sarif({ tool, rules, findings, summary }: Report): string {
             rules: Object.entries(rules).map(([id, rule]) => descriptorOf(id, rule)),
           },
         },
-        automationDetails: { id: `${tool.name}/` },
         columnKind: 'utf16CodeUnits',
         results: withIds(findings).map(({ finding, id }): Result => {
           const place = places.get(finding.rule)
@@ -111,9 +110,9 @@ function regionOf(start: Place, end: Place): Region {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
 }
 
-/** The line around a finding; of more than one line, the place alone has to do. */
+/** The line around a finding; of more than one line, and of a line that was cut, the place alone has to do. */
 function contextOf({ quoted, start, end }: Finding): Region | undefined {
-  if (!quoted || start.line !== end.line) return undefined
+  if (!quoted || quoted.isCut || start.line !== end.line) return undefined
   return { startLine: start.line, endLine: start.line, snippet: { text: quoted.text } }
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { severities, type Finding, type Report, type ReportedArticle, type Severity } from '../../report/report.ts'
+import { lastTouched } from '../../report/queue.ts'
 import { byArticle } from '../by-article.ts'
 import { count } from '../count.ts'
 import { groupOf, type Facets } from './facets.ts'
@@ -28,11 +29,10 @@ export function articlesList(report: Report, facets: Facets): Element[] {
             [path],
             own.map(({ rule }) => groupOf(rule)),
           ),
-          dataScore: String(worth),
           dataPath: path,
           dataWords: String(words),
           dataReaders: readers === undefined ? undefined : String(readers),
-          dataDay: verified ?? updated ?? '',
+          dataDay: lastTouched(article),
         },
         h(
           'details.article',

@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
+import { lastTouched } from '../../report/queue.ts'
 import type { Finding, Report, Tally } from '../../report/report.ts'
 import { count, digits } from '../count.ts'
-import { duplicatesIn } from '../duplicates.ts'
+import { duplicatesIn, likeness } from '../duplicates.ts'
 import { h, s } from './h.ts'
 import { anchorOf } from './quotes.ts'
 
@@ -10,8 +11,9 @@ export function agesChart({ articles, queue = [], today }: Report): Element | un
   const wanting = new Set(queue.map(({ path }) => path))
   const quarters = new Map<string, { all: number; aged: number }>()
   let undated = 0
-  for (const { path, verified, updated } of articles) {
-    const day = [verified ?? '', updated ?? ''].sort()[1]!
+  for (const article of articles) {
+    const { path } = article
+    const day = lastTouched(article)
     if (day === '' || day > today) {
       undated++
       continue
@@ -118,12 +120,14 @@ export function overlapsChart(report: Report): Element | undefined {
         return [path, { x: round(centreX + radius * Math.cos(angle)), y: round(centreY + radius * Math.sin(angle)) }]
       }),
     )
-    const lines = edges.flatMap(({ path, related, rule, data }) => {
+    const lines = edges.flatMap((edge) => {
+      const { path, related, rule } = edge
       const [from, to] = [places.get(path), places.get(related[0]!.path)]
       if (!from || !to) return []
-      const alike = typeof data.similarity === 'number' ? data.similarity : 0.5
       const kind = rule === 'duplicates/variant' ? 'variant' : 'merge'
-      return [s(`line.${kind}`, { x1: from.x, y1: from.y, x2: to.x, y2: to.y, strokeWidth: round(1 + 5 * alike) })]
+      return [
+        s(`line.${kind}`, { x1: from.x, y1: from.y, x2: to.x, y2: to.y, strokeWidth: round(1 + 5 * likeness(edge)) }),
+      ]
     })
     const dots = paths.map((path) => {
       const article = articles.get(path)

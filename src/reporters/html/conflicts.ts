@@ -40,7 +40,6 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
       'li.card',
       {
         ...facets.of([path, ...related.map((one) => one.path)], ['conflicts']),
-        dataScore: String(Math.round(confidence(finding) * 1000)),
         dataPath: path,
         dataStatus: status,
       },

@@ -40,7 +40,6 @@ function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Sho
     'li.card',
     {
       ...facets.of(paths, ['duplicates']),
-      dataScore: String(Math.round(likeness(finding) * 1000)),
       dataPath: path,
       dataKind: kindOf(finding),
       dataStatus: status,

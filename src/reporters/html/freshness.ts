@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Report } from '../../report/report.ts'
 import { aboutOf } from './articles.ts'
+import { lastTouched } from '../../report/queue.ts'
 import type { Facets } from './facets.ts'
 import { h, withCode } from './h.ts'
 import { articleLink, placeLink } from './quotes.ts'
@@ -15,10 +16,9 @@ export function freshnessList({ queue = [], articles, source }: Report, facets: 
       'li.card',
       {
         ...facets.of([path], ['freshness']),
-        dataScore: String(Math.round(score * 10)),
         dataPath: path,
         dataReaders: readers === null ? undefined : String(readers),
-        dataDay: verified ?? article?.updated,
+        dataDay: article && lastTouched(article),
         dataWords: article && String(article.words),
       },
       h(

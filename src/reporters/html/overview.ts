@@ -35,7 +35,14 @@ function tiles(report: Report, { findings, articles, queue }: Tally, last: Tally
     return h('span.since', {}, `${now > before ? '+' : '−'}${digits(Math.abs(now - before))} since ${last.today}`)
   }
   const tile = (href: string, number: number, label: string, change?: Element) =>
-    h('li', {}, h('a', { href }, h('strong', {}, digits(number)), ' ', label), change)
+    h(
+      'li',
+      {},
+      number > 0
+        ? h('a', { href }, h('strong', {}, digits(number)), ' ', label)
+        : h('span', {}, h('strong', {}, '0'), ' ', label),
+      change,
+    )
   return h(
     'ul.tiles',
     {},

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { queueOf } from '../../report/queue.ts'
-import type { Report } from '../../report/report.ts'
+import { severities, type Report } from '../../report/report.ts'
 import { count, digits } from '../count.ts'
 import { articlesList } from './articles.ts'
 import { conflictsList } from './conflicts.ts'
@@ -122,15 +122,9 @@ function filters({ owners, types, folders, groups }: Facets, { summary, findings
     choice('owner', 'Owner', owners),
     choice('type', 'Type', types),
     choice('folder', 'Folder', folders),
-    choice('kind', 'Kind', facetIn(findings.flatMap((finding) => kindOf(finding) ?? []))),
+    choice('kind', 'Kind', facetIn(findings.flatMap((finding) => kindOf(finding) ?? [])), true),
     choice('group', 'Group', groups),
-    choice(
-      'severity',
-      'Severity',
-      facetIn(
-        [...new Set(findings.map(({ path, severity }) => `${severity}\0${path}`))].map((one) => one.split('\0')[0]!),
-      ),
-    ),
+    choice('severity', 'Severity', severityFacet(findings), true),
     summary.known > 0 ? choice('status', 'Status', facetIn(findings.map(({ status }) => status))) : undefined,
     h(
       'label',
@@ -151,12 +145,22 @@ function filters({ owners, types, folders, groups }: Facets, { summary, findings
   )
 }
 
-/** A field to choose one value of a facet; none where there is nothing to choose. */
-function choice(name: string, label: string, { values, counts }: Facet): Element | undefined {
-  if (values.length < 2) return undefined
+/** How many articles have findings of each severity. */
+function severityFacet(findings: Report['findings']): Facet {
+  const paths = severities.map((severity) => findings.filter((finding) => finding.severity === severity))
+  return { values: [...severities], counts: paths.map((own) => new Set(own.map(({ path }) => path)).size) }
+}
+
+/**
+ * A field to choose one value of a facet; none where there is nothing to choose.
+ *
+ * @param isAsked whether a link of the page asks for a value: then the field is there, and not shown
+ */
+function choice(name: string, label: string, { values, counts }: Facet, isAsked = false): Element | undefined {
+  if (values.length < 2 && !isAsked) return undefined
   return h(
     'label',
-    {},
+    values.length < 2 ? { dataFew: '' } : {},
     `${label} `,
     h(
       'select',

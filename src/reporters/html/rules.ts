@@ -25,7 +25,7 @@ export function rulesList({ rules, findings }: Report): Element[] {
       const rule = rules[id]
       return h(
         'li.card.rule',
-        { dataPath: id, dataScore: String(articles.size) },
+        { dataPath: id },
         h(
           'header',
           {},

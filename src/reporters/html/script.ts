@@ -76,7 +76,7 @@ export const script = String.raw`
   const write = (state) => {
     const hash = addressOf(read().view.id, state)
     if (hash === location.hash) return
-    history.replaceState(null, '', hash)
+    history.replaceState(history.state, '', hash)
     show()
   }
 
@@ -129,7 +129,8 @@ export const script = String.raw`
     return some
   }
 
-  let inside = false
+  /** What is open because findings are asked for. */
+  let unfolded = []
 
   const show = () => {
     const { view, article, state, told } = read()
@@ -139,12 +140,12 @@ export const script = String.raw`
       const id = link.dataset.part
       if (id === view.id) link.setAttribute('aria-current', 'page')
       else link.removeAttribute('aria-current')
-      link.hash = addressOf(id, new URLSearchParams([...common].filter(([name]) => asked[id].includes(name))))
+      link.setAttribute('href', addressOf(id, new URLSearchParams([...common].filter(([name]) => asked[id].includes(name)))))
     }
     form.hidden = !view.list || Boolean(article)
     root.classList.toggle('single', Boolean(article))
     for (const field of fields) {
-      field.parentElement.hidden = !asked[view.id].includes(field.name)
+      field.parentElement.hidden = !asked[view.id].includes(field.name) || 'few' in field.parentElement.dataset
       field.value = state.get(field.name) ?? ''
     }
     for (const option of form.elements.sort.options) option.hidden = option.disabled = !view.sorts.includes(option.value)
@@ -167,7 +168,9 @@ export const script = String.raw`
       sort(view, state.get('sort') ?? '')
       const shown = matching(view, state)
       const some = draw(view, state, shown)
-      if (found.length > 0) for (const { element } of some) element.firstElementChild.open = true
+      for (const one of unfolded) one.open = false
+      unfolded = found.length > 0 ? [...some].map(({ element }) => element.firstElementChild).filter((one) => !one.open) : []
+      for (const one of unfolded) one.open = true
       if (shown.length === 0) message ||= 'Nothing matches what is asked for.'
     }
     note.textContent = message
@@ -202,11 +205,21 @@ export const script = String.raw`
   addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="#"]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
-    inside = true
-    history.replaceState({ top: scrollY, limit: read().view.limit }, '')
+    if (link.classList.contains('skip')) {
+      event.preventDefault()
+      document.querySelector('main').focus()
+      return
+    }
+    clicked = true
+    keepPlace()
   })
+  let clicked = false
+  const keepPlace = () => history.replaceState({ ...history.state, top: scrollY, limit: read().view.limit }, '')
+  addEventListener('pagehide', keepPlace)
   addEventListener('hashchange', () => {
     const { view, article } = read()
+    if (history.state === null) history.replaceState({ inside: clicked }, '')
+    clicked = false
     view.limit = history.state?.limit ?? pageSize
     show()
     scrollTo(0, history.state?.top ?? 0)
@@ -244,12 +257,15 @@ export const script = String.raw`
     if (event.key === 'Escape') {
       if (typing) event.target.blur()
       if (!read().article) write(new URLSearchParams())
-      else if (inside) history.back()
+      else if (history.state?.inside) history.back()
       else location.hash = '#articles'
     } else if (typing) return
     else if (event.key === '/') {
       event.preventDefault()
-      if (form.hidden) history.pushState(null, '', '#articles')
+      if (form.hidden) {
+        keepPlace()
+        history.pushState({ inside: true }, '', '#articles')
+      }
       show()
       form.elements.q.focus()
     } else if (event.key === 'j') step(1)
@@ -258,11 +274,13 @@ export const script = String.raw`
   })
 
   root.classList.add('js')
+  read().view.limit = history.state?.limit ?? pageSize
   show()
   // A picture that goes on to today is wider than a phone: today is what is asked for.
   for (const picture of document.querySelectorAll('.scroll')) picture.scrollLeft = picture.scrollWidth
   // The browser has gone to the part that the address names, which now stands at the top.
-  addEventListener('load', () => setTimeout(() => scrollTo(0, 0)))
+  const top = history.state?.top ?? 0
+  addEventListener('load', () => setTimeout(() => scrollTo(0, top)))
   // The first search need not wait for what can be made ready before it.
   const ready = (deadline) => {
     for (const { items } of views) {
