@@ -5,14 +5,8 @@ import { UserError } from '../errors.ts'
 import { sketchOf } from '../facts/shingles.ts'
 import { readIfThere } from '../node/read-files.ts'
 import { writeFiles } from '../node/write-files.ts'
-import {
-  matchBaseline,
-  parseBaseline,
-  renderBaseline,
-  type Baseline,
-  type KnownFinding,
-  type Sight,
-} from '../report/baseline.ts'
+import { parseBaseline, renderBaseline, type Baseline, type KnownFinding, type Sight } from '../report/baseline.ts'
+import { matchBaseline } from '../report/match-baseline.ts'
 import type { CheckedArticle } from '../pipeline.ts'
 import { withFindings } from '../report/build-report.ts'
 import type { Report } from '../report/report.ts'

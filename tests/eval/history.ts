@@ -3,7 +3,8 @@ import path from 'node:path'
 import { resolveSettings } from '../../src/config/resolve-settings.ts'
 import { sketchOf } from '../../src/facts/shingles.ts'
 import { checkArticle, reportOf, type SourceFile } from '../../src/pipeline.ts'
-import { matchBaseline, parseBaseline, renderBaseline, type Sight } from '../../src/report/baseline.ts'
+import { parseBaseline, renderBaseline, type Sight } from '../../src/report/baseline.ts'
+import { matchBaseline } from '../../src/report/match-baseline.ts'
 import type { Finding } from '../../src/report/report.ts'
 
 // What a baseline made at one commit of a help centre says at a later one: `npx tsx tests/eval/history.ts REPOSITORY [FOLDER]`,
