@@ -94,7 +94,7 @@ export function applyBaseline(
     }
     return withFindings(report, findings)
   }
-  const text = renderBaseline(report, sight, before)
+  const text = renderBaseline({ ...report, findings }, sight, before)
   writeFiles([{ path, text }], cwd)
   const after = parseBaseline(text, path)
   const added = findings.filter(({ status }) => status === 'new').length
@@ -106,7 +106,10 @@ export function applyBaseline(
   err(
     `${before ? 'Updated' : 'Wrote'} the baseline \`${path}\`: ${count(sum(after.findings), 'known finding')}${how}.\n${listed(gone)}`,
   )
-  return withFindings(report, matchBaseline(report, after, sight).findings)
+  return withFindings(
+    report,
+    findings.map((finding) => ({ ...finding, status: 'known' as const })),
+  )
 }
 
 const sum = (entries: readonly KnownFinding[]) => entries.reduce((total, entry) => total + entry.count, 0)

@@ -13,7 +13,7 @@ import { applyBaseline, sightOf, type UsedBaseline } from './baseline.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, type Machine, type Settled } from './gather.ts'
 import { terminalOf } from './terminal.ts'
-import { withDetail, type Texts } from './with-detail.ts'
+import { detailsOf, type Texts } from './details-of.ts'
 import { noHistory } from '../corpus/history.ts'
 import { untimed } from '../timer.ts'
 
@@ -124,8 +124,9 @@ export function conclude(
   const errors = report.findings.filter((finding) => finding.severity === 'error')
   const shown = output.quiet ? withFindings(report, errors) : report
   time('writing the report', () => {
+    const detailed = detailsOf(shown, run)
     const textOf = ({ reporter, shown: wanted }: Format, file?: string, options?: PrettyOptions) =>
-      reporter(withDetail(shown, wanted, run, file), options)
+      reporter(detailed(wanted, file), options)
     const texts = output.extra.map(({ format, file }) => ({ path: file, text: textOf(format, file) }))
     if (output.file !== undefined) texts.unshift({ path: output.file, text: textOf(output.format, output.file) })
     writeFiles(texts, cwd)

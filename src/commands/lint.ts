@@ -12,7 +12,7 @@ import type { SourceFile } from '../pipeline.ts'
 import { count } from '../reporters/count.ts'
 import { baselineOf } from './baseline.ts'
 import { conclude, readOutput, targetsOf, tellTimes, type OutputOptions } from './conclude.ts'
-import { readSource } from './with-detail.ts'
+import { readSource } from './details-of.ts'
 import { gather, keepArticles, type GatherOptions, type Gathered, type Machine } from './gather.ts'
 
 export interface LintOptions extends GatherOptions, OutputOptions {
@@ -35,7 +35,7 @@ export async function lint(paths: string[], options: LintOptions, machine: Machi
   }
   const changes = options.since === undefined ? undefined : changesSince(options.since, cwd)
   const gathered = await gather(paths, options, machine)
-  const { baselinePath, settings, loaded } = gathered
+  const { baselinePath, loaded } = gathered
   const source = readSource(options.source, loaded.config.source)
   const update = options.updateBaseline ?? false
   keepArticles([...targetsOf(output), ...(update && baselinePath !== undefined ? [baselinePath] : [])], gathered, cwd)

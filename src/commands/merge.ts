@@ -5,7 +5,7 @@ import { mergeParts, parsePart } from '../node/part.ts'
 import { readIfThere } from '../node/read-files.ts'
 import { baselineOf } from './baseline.ts'
 import { conclude, readOutput, type OutputOptions } from './conclude.ts'
-import { readSource } from './with-detail.ts'
+import { readSource } from './details-of.ts'
 import { settle, type Machine, type SettleOptions } from './gather.ts'
 
 export type MergeOptions = Omit<SettleOptions, 'today'> & OutputOptions

@@ -21,7 +21,7 @@ import { tellTimes } from './conclude.ts'
 import { formatNamed } from './format-named.ts'
 import { failOnUnreadable, gather, keepArticles, type GatherOptions, type Machine } from './gather.ts'
 import { terminalOf } from './terminal.ts'
-import { readSource, withDetail } from './with-detail.ts'
+import { detailsOf, readSource } from './details-of.ts'
 
 export interface ReportOptions extends GatherOptions {
   out: string
@@ -73,8 +73,9 @@ export async function report(paths: string[], options: ReportOptions, machine: M
     queue: queueOf(told, loaded.config.queue.weights),
     ...(trend.length > 0 ? { trend } : {}),
   }
-  const detailed = withDetail(result, details.html ?? [], texts, path.join(options.out, 'index.html'))
-  const written: Report = last && last.today < told.today ? { ...detailed, last } : detailed
+  const detailed = detailsOf(result, texts)
+  const page = detailed(details.html ?? [], path.join(options.out, 'index.html'))
+  const written: Report = last && last.today < told.today ? { ...page, last } : page
   const pages = Object.entries(editors(result, written)).map(([name, text]) => ({
     path: slashed(path.join(options.out, name)),
     text,
@@ -85,7 +86,7 @@ export async function report(paths: string[], options: ReportOptions, machine: M
     cwd,
   )
   writeFiles(pages, cwd)
-  machine.out(show(withDetail(result, details[format] ?? [], texts)))
+  machine.out(show(detailed(details[format] ?? [])))
   err(`Wrote ${pages.map((page) => `\`${page.path}\``).join(', ')}.\n`)
   tellTimes(gathered.watch, err)
   failOnUnreadable(files)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { messageOf, UserError } from '../errors.ts'
-import { isSeen, matchBaseline, othersIn } from './match-baseline.ts'
+import { isSeen, othersIn } from './match-baseline.ts'
 import type { Report } from './report.ts'
 
 const entrySchema = z.strictObject({
@@ -65,12 +65,13 @@ export interface Sight {
 /**
  * The text of the baseline that knows every finding of a report, and what the run could not see of the one before; one
  * entry a line and sorted, so that a diff of it can be read.
+ *
+ * @param report its findings matched with the baseline before, where there is one
  */
 export function renderBaseline(report: Report, sight: Sight, before?: Baseline): string {
   const entries = new Map<string, KnownFinding>()
   for (const entry of before?.findings ?? []) if (!isSeen(entry, sight)) entries.set(entry.fingerprint, { ...entry })
-  const findings = before ? matchBaseline(report, before, sight).findings : report.findings
-  for (const { path, rule, fingerprint, related, status } of findings) {
+  for (const { path, rule, fingerprint, related, status } of report.findings) {
     // What is known of it stands there already, from a run that saw more.
     if (before && status === 'known' && !sight.rules.has(rule)) continue
     const entry = entries.get(fingerprint)

@@ -36,9 +36,7 @@ export function matchBaseline({ findings, articles }: Report, baseline: Baseline
   ) => {
     const byKey = new Map<string, KnownFinding[]>()
     for (const entry of left.keys()) {
-      const list = byKey.get(keyOf(entry))
-      if (list) list.push(entry)
-      else byKey.set(keyOf(entry), [entry])
+      addTo(byKey, keyOf(entry), entry)
     }
     for (const finding of findings) {
       if (known.has(finding)) continue
@@ -102,10 +100,7 @@ function toldOtherwise(findings: readonly Finding[], known: ReadonlySet<Finding>
   for (const finding of findings) {
     if (known.has(finding)) continue
     for (const path of [pathOf(finding.path), ...othersIn(finding.related, pathOf)]) {
-      const key = `${finding.rule}\0${path}`
-      const list = speaking.get(key)
-      if (list) list.push(finding)
-      else speaking.set(key, [finding])
+      addTo(speaking, `${finding.rule}\0${path}`, finding)
     }
   }
   return ({ rule, fingerprint }: Finding, path: string) =>
@@ -143,9 +138,7 @@ function movesIn(
   const holders = new Map<string, string[]>()
   for (const from of gone) {
     for (const mark of [`name ${nameOf(from)}`, ...wordsOf(baseline.articles[from])]) {
-      const list = holders.get(mark)
-      if (list) list.push(from)
-      else holders.set(mark, [from])
+      addTo(holders, mark, from)
     }
   }
   const held = (mark: string) => {
@@ -174,6 +167,12 @@ function movesIn(
     taken.add(from)
   }
   return moves
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }
 
 /** The other articles that a finding speaks of, as the baseline calls them. */

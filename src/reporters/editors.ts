@@ -1,5 +1,6 @@
 import { queueOf } from '../report/queue.ts'
 import { severities, type Report } from '../report/report.ts'
+import { byType, withGrave } from './by-type.ts'
 import { count, digits } from './count.ts'
 import { queueCsv } from './csv.ts'
 import { duplicatesIn, kindOf, likeness } from './duplicates.ts'
@@ -29,14 +30,11 @@ export function editors(given: Report, detailed = given): Record<string, string>
   }
 }
 
-function overview({ today, summary, articles, findings }: Report): string {
+function overview(report: Report): string {
+  const { today, summary, findings } = report
   const lines = ['# The help centre at a glance', '', `${count(summary.articles, 'article')} on ${today}.`, '']
   lines.push('| type | articles | with errors or warnings |', '| --- | --- | --- |')
-  const touched = new Set(findings.filter(({ severity }) => severity !== 'suggestion').map(({ path }) => path))
-  for (const type of [...new Set(articles.map((article) => article.type))].sort()) {
-    const ofType = articles.filter((article) => article.type === type)
-    lines.push(`| ${type} | ${ofType.length} | ${ofType.filter(({ path }) => touched.has(path)).length} |`)
-  }
+  for (const { type, counts } of byType(report, [withGrave(report)])) lines.push(`| ${type} | ${counts.join(' | ')} |`)
   const heads = severities.map((severity) => `${severity}s`).join(' | ')
   lines.push('', `| rule | ${heads} |`, `| --- |${' --- |'.repeat(severities.length)}`)
   for (const rule of Object.keys(summary.byRule)) {

@@ -23,13 +23,11 @@ export function github({ findings, summary }: Report): string {
       if (index < shown) lines.push(annotation(finding))
       else others.push(inLog(finding))
   }
-  if (others.length > 0) {
-    lines.push(`::group::${count(others.length, 'finding')} more than GitHub shows as annotations`)
-  }
+  const group = `::group::${count(others.length, 'finding')} more than GitHub shows as annotations`
+  const folded = others.length > 0 ? [group, ...others, '::endgroup::'] : []
   const { error, warning, suggestion } = summary.findings
   const known = summary.known > 0 ? `, ${summary.known} of them known` : ''
   const counts = `${count(error, 'error')}, ${count(warning, 'warning')}, ${count(suggestion, 'suggestion')}${known}`
-  const folded = others.length > 0 ? [...others, '::endgroup::'] : []
   return `${[...lines, ...folded, `deskcheck: ${count(summary.articles, 'article')}, ${counts}`].join('\n')}\n`
 }
 

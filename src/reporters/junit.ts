@@ -1,6 +1,7 @@
 import { load } from '../load.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { byArticle } from './by-article.ts'
+import { numbered } from './numbered.ts'
 
 type Element = ReturnType<(typeof import('xastscript'))['x']>
 
@@ -17,11 +18,9 @@ export function junit({ tool, today, articles, findings }: Report): string {
   const byPath = byArticle(findings)
   const testcase = (name: string, path: string, result: Element[] = []) =>
     x('testcase', { name, classname: allowed(path), time: '0' }, result)
-  const caseOf = (finding: Finding, seen: Map<string, number>) => {
+  const caseOf = (finding: Finding, number: number) => {
     const { rule, path } = finding
-    // Named without a line, so that a history of tests can follow it.
-    const number = (seen.get(rule) ?? 0) + 1
-    seen.set(rule, number)
+    // Without a line, so that a history of tests can follow it.
     const name = number === 1 ? rule : `${rule} ${number}`
     const text = textOf(finding)
     const message = allowed(finding.message)
@@ -31,7 +30,6 @@ export function junit({ tool, today, articles, findings }: Report): string {
   }
   const suites = articles.map(({ path }, index) => {
     const own = byPath.get(path) ?? []
-    const seen = new Map<string, number>()
     const failures = own.filter(fails).length
     return x(
       'testsuite',
@@ -49,7 +47,9 @@ export function junit({ tool, today, articles, findings }: Report): string {
       },
       [
         x('properties', [x('property', { name: 'deskcheck', value: tool.version })]),
-        ...(own.length > 0 ? own.map((finding) => caseOf(finding, seen)) : [testcase('nothing to report', path)]),
+        ...(own.length > 0
+          ? numbered(own, ({ rule }) => rule).map(({ finding, number }) => caseOf(finding, number))
+          : [testcase('nothing to report', path)]),
         x('system-out'),
         x('system-err'),
       ],

@@ -50,7 +50,7 @@ export function pretty(
       const mark = finding.status === 'known' ? colors.dim(' (known)') : ''
       const message = printable(finding.message)
       lines.push(`  ${colors.dim(place)}  ${level}  ${message}  ${colors.dim(finding.rule)}${mark}`)
-      if (finding.quoted) lines.push(...quoteOf(finding.quoted, color).map((line) => indent + line))
+      if (finding.quoted) lines.push(...quoteOf(finding.quoted).map((line) => indent + line))
       for (const other of finding.related) {
         const there = printable(`${other.path}:${placeOf(other)}`)
         const [before, after] = [printable(other.message), printable(`“${other.quote}”`)]
@@ -64,7 +64,7 @@ export function pretty(
   return `${[...lines, ...closing(report)].join('\n')}\n`
 
   /** The line that a finding is about, what it is about underlined. */
-  function quoteOf({ text, start, end }: QuotedLine, color: boolean): string[] {
+  function quoteOf({ text, start, end }: QuotedLine): string[] {
     const [before, own, after] = [text.slice(0, start).trimStart(), text.slice(start, end), text.slice(end)].map(
       printable,
     )

@@ -3,7 +3,8 @@ import { severities, type Finding, type Report, type ReportedArticle, type Sever
 import { lastTouched } from '../../report/queue.ts'
 import { byArticle } from '../by-article.ts'
 import { count } from '../count.ts'
-import { groupOf, type Facets } from './facets.ts'
+import type { Facets } from './facets.ts'
+import { titlesOf } from './titles.ts'
 import { h, withCode } from './h.ts'
 import { addressOf, anchorOf, articleLink, placeLink, quotedLine } from './quotes.ts'
 
@@ -12,7 +13,7 @@ export function articlesList(report: Report, facets: Facets): Element[] {
   const findings = byArticle(report.findings)
   const speaking = speakingOf(report.findings)
   const ranks = new Map(report.queue?.map(({ path, rank }) => [path, rank]))
-  const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
+  const titleOf = titlesOf(report)
   return report.articles
     .map((article) => {
       const own = findings.get(article.path) ?? []
@@ -21,14 +22,11 @@ export function articlesList(report: Report, facets: Facets): Element[] {
     })
     .sort((a, b) => b.worth - a.worth)
     .map(({ article, own, counts, worth }) => {
-      const { path, title, words, readers, verified, updated } = article
+      const { path, title, words, readers } = article
       return h(
         'li',
         {
-          ...facets.of(
-            [path],
-            own.map(({ rule }) => groupOf(rule)),
-          ),
+          ...facets.of([path]),
           dataPath: path,
           dataWords: String(words),
           dataReaders: readers === undefined ? undefined : String(readers),
@@ -59,16 +57,10 @@ export function articlesList(report: Report, facets: Facets): Element[] {
               )
             : undefined,
           own.length > 0
-            ? h('ul.findings', {}, ...own.map((finding) => findingOf(finding, report, titles)))
+            ? h('ul.findings', {}, ...own.map((finding) => findingOf(finding, report, titleOf)))
             : undefined,
           ...(speaking.get(path) ?? []).map((finding) =>
-            h(
-              'p.places',
-              {},
-              `${finding.rule} in `,
-              articleLink(finding.path, titles.get(finding.path) ?? finding.path),
-              ' speaks of it',
-            ),
+            h('p.places', {}, `${finding.rule} in `, articleLink(finding.path, titleOf(finding.path)), ' speaks of it'),
           ),
         ),
       )
@@ -111,7 +103,7 @@ export function aboutOf(
   )
 }
 
-function findingOf(finding: Finding, { source }: Report, titles: ReadonlyMap<string, string | null>): Element {
+function findingOf(finding: Finding, { source }: Report, titleOf: (path: string) => string): Element {
   const { severity, rule, start, message, quoted, related, status, fixable } = finding
   return h(
     'li',
@@ -131,7 +123,7 @@ function findingOf(finding: Finding, { source }: Report, titles: ReadonlyMap<str
         'p.places',
         {},
         `${other.message}: `,
-        articleLink(other.path, titles.get(other.path) ?? other.path),
+        articleLink(other.path, titleOf(other.path)),
         ' ',
         placeLink(source, other, `${other.path}:${other.start.line}`),
       ),

@@ -4,6 +4,7 @@ import { claimsOf } from '../../report/claims-of.ts'
 import type { Finding, Report } from '../../report/report.ts'
 import { shellWord } from '../shell-word.ts'
 import type { Facets } from './facets.ts'
+import { titlesOf } from './titles.ts'
 import { h, withCode } from './h.ts'
 import { articleLink, claimText, placeLink, quotedLine } from './quotes.ts'
 
@@ -16,7 +17,7 @@ export function conflictsIn({ findings }: Report): Finding[] {
 
 /** The list of claims to settle, both quotes of each beside each other. */
 export function conflictsList(report: Report, facets: Facets): Element[] {
-  const titles = new Map(report.articles.map((article) => [article.path, article.title]))
+  const titleOf = titlesOf(report)
   return conflictsIn(report).map((finding) => {
     const { path, rule, start, message, related, status } = finding
     const claims = claimsOf(finding)
@@ -24,22 +25,18 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
       h(
         'div',
         {},
-        h('p.places', {}, articleLink(claim.path, titles.get(claim.path) ?? claim.path)),
+        h('p.places', {}, articleLink(claim.path, titleOf(claim.path))),
         h('blockquote', {}, ...claimText(claim, other)),
         h(
           'p.places',
           {},
-          placeLink(
-            report.source,
-            { path: claim.path, start: { ...start, line: claim.line } },
-            `${claim.path}:${claim.line}:${claim.column}`,
-          ),
+          placeLink(report.source, { path: claim.path, start: claim }, `${claim.path}:${claim.line}:${claim.column}`),
         ),
       )
     return h(
       'li.card',
       {
-        ...facets.of([path, ...related.map((one) => one.path)], ['conflicts']),
+        ...facets.of([path, ...related.map((one) => one.path)]),
         dataPath: path,
         dataStatus: status,
       },
@@ -51,7 +48,7 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
           ? h('span.badge.quiet', {}, `${Math.round(confidence(finding) * 100)} % sure`)
           : undefined,
         status === 'known' ? h('span.badge.quiet', {}, 'known') : undefined,
-        h('h3', {}, claims?.subject ?? titles.get(path) ?? path),
+        h('h3', {}, claims?.subject ?? titleOf(path)),
       ),
       claims
         ? h('div.row', {}, side(claims.sides[0], claims.sides[1]), side(claims.sides[1], claims.sides[0]))
@@ -61,7 +58,7 @@ export function conflictsList(report: Report, facets: Facets): Element[] {
             h(
               'p.places',
               {},
-              articleLink(path, titles.get(path) ?? path),
+              articleLink(path, titleOf(path)),
               ' ',
               placeLink(report.source, finding, `${path}:${start.line}`),
             ),

@@ -3,6 +3,7 @@ import type { SideBySide } from '../../compare/compare.ts'
 import type { Finding, QuotedLine, Report } from '../../report/report.ts'
 import { duplicatesIn, kindOf, kinds, likeness } from '../duplicates.ts'
 import type { Facets } from './facets.ts'
+import { titlesOf } from './titles.ts'
 import { h, withCode } from './h.ts'
 import { articleLink, placeLink } from './quotes.ts'
 import { columnsOf } from './side-by-side.ts'
@@ -13,9 +14,9 @@ const fewPairs = 6
 /** The list of articles to merge, each pair side by side where the report has its text. */
 export function duplicatesList(report: Report, facets: Facets): Element[] {
   const pairs = new Map(report.pairs?.map((pair) => [keyOf(pair.here.path, pair.there.path), pair]))
-  const titles = new Map(report.articles.map((article) => [article.path, article.title]))
+  const titleOf = titlesOf(report)
   const found = duplicatesIn(report)
-  return found.map((finding) => itemOf(finding, { report, facets, titles, pairs, isOpen: found.length <= fewPairs }))
+  return found.map((finding) => itemOf(finding, { report, facets, titleOf, pairs, isOpen: found.length <= fewPairs }))
 }
 
 function keyOf(a: string, b: string): string {
@@ -25,12 +26,12 @@ function keyOf(a: string, b: string): string {
 interface Shown {
   report: Report
   facets: Facets
-  titles: ReadonlyMap<string, string | null>
+  titleOf: (path: string) => string
   pairs: ReadonlyMap<string, SideBySide>
   isOpen: boolean
 }
 
-function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Shown): Element {
+function itemOf(finding: Finding, { report, facets, titleOf, pairs, isOpen }: Shown): Element {
   const { rule, path, start, message, related, data, status, quoted } = finding
   const [other] = related
   const pair = pairs.get(keyOf(path, other!.path))
@@ -39,7 +40,7 @@ function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Sho
   return h(
     'li.card',
     {
-      ...facets.of(paths, ['duplicates']),
+      ...facets.of(paths),
       dataPath: path,
       dataKind: kindOf(finding),
       dataStatus: status,
@@ -50,7 +51,7 @@ function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Sho
       h('span.badge', {}, kinds[rule]?.label ?? rule),
       likeness(finding) > 0 ? h('span.badge.quiet', {}, `${Math.round(likeness(finding) * 100)} % alike`) : undefined,
       status === 'known' ? h('span.badge.quiet', {}, 'known') : undefined,
-      h('h3', {}, articleLink(path, titles.get(path) ?? path)),
+      h('h3', {}, articleLink(path, titleOf(path))),
     ),
     h('p.places', {}, placeLink(report.source, finding, `${path}:${start.line}`)),
     ...related.map((one) =>
@@ -58,7 +59,7 @@ function itemOf(finding: Finding, { report, facets, titles, pairs, isOpen }: Sho
         'p.places',
         {},
         h('strong', {}, isKept ? 'Keep ' : 'With '),
-        articleLink(one.path, titles.get(one.path) ?? one.path),
+        articleLink(one.path, titleOf(one.path)),
         ' ',
         placeLink(report.source, one, `${one.path}:${one.start.line}`),
       ),

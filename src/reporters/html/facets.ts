@@ -7,8 +7,8 @@ export interface Facets {
   types: Facet
   folders: Facet
   groups: Facet
-  /** The properties of an item of a list, by which it is found. */
-  of: (paths: readonly string[], groups: readonly string[]) => Properties
+  /** The properties of an item of a list that is about some articles, by which it is found. */
+  of: (paths: readonly string[]) => Properties
 }
 
 /** One kind of value: the values in their order, and how many articles have each. */
@@ -34,14 +34,13 @@ export function facetsOf({ articles, findings }: Report): Facets {
     const places = new Map(values.map((value, place) => [value, place]))
     return (some: readonly string[]) => [...new Set(some.flatMap((value) => places.get(value) ?? []))].join(' ')
   }
-  const [ownerIn, typeIn, folderIn, groupIn] = [owners, types, folders, groups].map(numberIn)
-  const of = (paths: readonly string[], some: readonly string[]): Properties => {
+  const [ownerIn, typeIn, folderIn] = [owners, types, folders].map(numberIn)
+  const of = (paths: readonly string[]): Properties => {
     const own = paths.flatMap((path) => known.get(path) ?? [])
     return {
       dataOwner: ownerIn!(own.flatMap(({ owner }) => owner ?? [])),
       dataType: typeIn!(own.map(({ type }) => type)),
       dataFolder: folderIn!(own.flatMap(({ path }) => foldersOf(path))),
-      dataGroup: groupIn!(some),
     }
   }
   return { owners, types, folders, groups, of }

@@ -15,7 +15,7 @@ export function freshnessList({ queue = [], articles, source }: Report, facets: 
     return h(
       'li.card',
       {
-        ...facets.of([path], ['freshness']),
+        ...facets.of([path]),
         dataPath: path,
         dataReaders: readers === null ? undefined : String(readers),
         dataDay: article && lastTouched(article),
@@ -39,7 +39,7 @@ export function freshnessList({ queue = [], articles, source }: Report, facets: 
           h(
             'li',
             {},
-            placeLink(source, { path, start: { line, column: 1, offset: 0 } }, String(line)),
+            placeLink(source, { path, start: { line } }, String(line)),
             ' ',
             ...withCode(message),
             quote === '' ? undefined : h('blockquote', {}, quote),

@@ -2,7 +2,11 @@ import type { Child, Properties } from 'hastscript'
 import type { Element } from 'hast'
 import { load } from '../../load.ts'
 
-const made = () => load<typeof import('hastscript')>('hastscript')
+type Hastscript = typeof import('hastscript')
+
+let loaded: Hastscript | undefined
+/** A large page has a hundred thousand elements. */
+const made = () => (loaded ??= load<Hastscript>('hastscript'))
 
 /**
  * An element of HTML as data: text in it is text, whatever it holds, when it is written.

@@ -1,11 +1,13 @@
 import type { Element } from 'hast'
 import { severities, type Finding, type Report, type Tally } from '../../report/report.ts'
 import { changesBetween, tallyOf } from '../../report/tally.ts'
-import { count, digits } from '../count.ts'
+import { byType, withGrave } from '../by-type.ts'
+import { digits } from '../count.ts'
 import { agesChart, overlapsChart, trendChart } from './charts.ts'
 import { conflictsIn } from './conflicts.ts'
 import { duplicatesIn, kindOf } from '../duplicates.ts'
 import { groupOf } from './facets.ts'
+import { titlesOf } from './titles.ts'
 import { h } from './h.ts'
 import { inTurn } from '../in-turn.ts'
 import { anchorOf, articleLink } from './quotes.ts'
@@ -69,7 +71,7 @@ function sinceLast(report: Report): Element | undefined {
   const { last } = report
   if (!last) return undefined
   const { came, went } = changesBetween(last, report)
-  const titles = new Map([...last.articles, ...report.articles].map(({ path, title }) => [path, title]))
+  const titleOf = titlesOf({ articles: [...last.articles, ...report.articles] })
   const present = new Set(report.articles.map(({ path }) => path))
   const list = (name: string, findings: readonly Finding[]) =>
     h(
@@ -82,7 +84,7 @@ function sinceLast(report: Report): Element | undefined {
         ...inTurn(findings)
           .slice(0, mostChanges)
           .map(({ path, rule }) => {
-            const title = titles.get(path) ?? path
+            const title = titleOf(path)
             return h('li', {}, h('code', {}, rule), ' ', present.has(path) ? articleLink(path, title) : title)
           }),
         findings.length > mostChanges ? h('li', {}, `and ${digits(findings.length - mostChanges)} more`) : undefined,
@@ -92,22 +94,19 @@ function sinceLast(report: Report): Element | undefined {
 }
 
 function firstThings(report: Report): Element | undefined {
-  const titles = new Map(report.articles.map(({ path, title }) => [path, title]))
+  const titleOf = titlesOf(report)
   const link = (path: string, why: string) =>
-    h('li', {}, h('a', { href: `#${anchorOf(path)}` }, titles.get(path) ?? path), ` ${why}`)
+    h('li', {}, h('a', { href: `#${anchorOf(path)}` }, titleOf(path)), ` ${why}`)
   const merges = (kind: string) =>
     duplicatesIn(report)
       .filter((finding) => kindOf(finding) === kind)
-      .map(({ path, related }) => link(path, `into ${titles.get(related[0]!.path) ?? related[0]!.path}`))
+      .map(({ path, related }) => link(path, `into ${titleOf(related[0]!.path)}`))
   const lists: [string, string, Element[]][] = [
     [
       'Settle',
       '#conflicts',
       conflictsIn(report).map(({ path, related }) =>
-        link(
-          path,
-          related[0] && related[0].path !== path ? `against ${titles.get(related[0].path) ?? related[0].path}` : '',
-        ),
+        link(path, related[0] && related[0].path !== path ? `against ${titleOf(related[0].path)}` : ''),
       ),
     ],
     ['Merge', '#duplicates?kind=merge', merges('merge')],
@@ -135,18 +134,12 @@ function firstThings(report: Report): Element | undefined {
   )
 }
 
-function typesTable({ articles, findings, queue = [] }: Report): Element {
-  const severe = new Set(findings.filter(({ severity }) => severity !== 'suggestion').map(({ path }) => path))
-  const aged = new Set(queue.map(({ path }) => path))
-  const types = [...new Set(articles.map(({ type }) => type))].sort()
+function typesTable(report: Report): Element {
+  const aged = new Set((report.queue ?? []).map(({ path }) => path))
   return table(
     'Articles by type',
     ['type', 'articles', 'with errors or warnings', 'to review'],
-    types.map((type) => {
-      const own = articles.filter((article) => article.type === type)
-      const share = (set: ReadonlySet<string>) => own.filter(({ path }) => set.has(path)).length
-      return [type, own.length, share(severe), share(aged)]
-    }),
+    byType(report, [withGrave(report), aged]).map(({ type, counts }) => [type, ...counts]),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { inParts, wordsBeside, type ClaimSide } from '../../compare/compare.ts'
-import type { Finding, QuotedLine } from '../../report/report.ts'
+import type { QuotedLine } from '../../report/report.ts'
 import { encodePath } from '../encode-path.ts'
 import { h, type Child } from './h.ts'
 
@@ -28,7 +28,7 @@ type Claim = Pick<ClaimSide, 'quote' | 'value'>
 /** A place of an article, as a link to its text where there is one. @param source as in the report */
 export function placeLink(
   source: string | undefined,
-  { path, start }: Pick<Finding, 'path' | 'start'>,
+  { path, start }: { path: string; start: { line: number } },
   label: string,
 ): Child {
   const address = addressOf(source, path, start.line)

@@ -42,20 +42,25 @@ export function readSource(given: string | undefined, fromConfig: string | undef
 }
 
 /**
- * A report with what a reporter shows besides, read from the articles as they are now.
+ * What makes of a report one with what a reporter shows besides, read from the articles as they are now: of each kind once,
+ * however many reporters show it.
  *
- * @param file where it is written to, for the way to the articles from there
+ * @returns takes what is shown, and the file that it is written to, for the way to the articles from there
  */
-export function withDetail(report: Report, shown: readonly Detail[], texts: Texts, file?: string): Report {
+export function detailsOf(report: Report, texts: Texts): (shown: readonly Detail[], file?: string) => Report {
   const sourceOf = (file: string) => {
     const read = readFile(file, texts.cwd)
     return 'because' in read ? undefined : read.source
   }
-  const source = shown.includes('source') ? addressesIn(texts, file) : undefined
-  return {
-    ...(shown.includes('lines') ? withLines(report, sourceOf) : report),
-    ...(shown.includes('pairs') ? { pairs: pairsIn(report, texts, sourceOf) } : {}),
-    ...(source === undefined ? {} : { source }),
+  let quoting: Report | undefined
+  let pairs: Report['pairs']
+  return (shown, file) => {
+    const source = shown.includes('source') ? addressesIn(texts, file) : undefined
+    return {
+      ...(shown.includes('lines') ? (quoting ??= withLines(report, sourceOf)) : report),
+      ...(shown.includes('pairs') ? { pairs: (pairs ??= pairsIn(report, texts, sourceOf)) } : {}),
+      ...(source === undefined ? {} : { source }),
+    }
   }
 }
 
