@@ -3,9 +3,8 @@ import { comparePaths, createByPath, type ByPath } from './by-path.ts'
 import { createBoilerplate, type Boilerplate } from './boilerplate.ts'
 import { changesBetween, type Change } from './changes.ts'
 import type { Conflict } from './conflicts/conflict.ts'
-import { createClaimIndex, type ClaimIndex } from './conflicts/claim-index.ts'
-import { conflictsIn } from './conflicts/conflicts.ts'
-import { againstSettled, type AgainstSettled, type SettledFact } from './conflicts/settled.ts'
+import { createConflictFinder, type ConflictFinder } from './conflicts/conflicts.ts'
+import type { AgainstSettled, SettledFact } from './conflicts/settled.ts'
 import { boundsToCompare, createDuplicateFinder, type Duplicates } from './duplicates.ts'
 import { createGroups, type Groups, type KeysOf, type MadeOf } from './groups.ts'
 import { createLinkIndex, leadsAlike, type BrokenLink, type LinkIndex } from './links.ts'
@@ -92,6 +91,8 @@ export interface CorpusMemory {
   /** By the words that a passage must have. */
   passages: ReadonlyMap<number, PairMemory>
   questions: PairMemory | undefined
+  /** Claims that seem to speak against each other. */
+  claims: Uint32Array | undefined
 }
 
 /** With more changes, everything is found as soon as what each of them changes. */
@@ -118,8 +119,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   const finders = new Map<Kinships, ReturnType<typeof createDuplicateFinder>>()
   const passageIndices = new Map<number, PassageIndex>()
   let questionIndex: QuestionIndex | undefined
-  let claimIndex: ClaimIndex | undefined
-  const claims = () => (claimIndex ??= createClaimIndex(articles.all()))
+  let conflictFinder: ConflictFinder | undefined
   let conflicts: readonly Conflict[] | undefined
   const kinshipsBy = new Map<string, Kinships>()
   const kinshipsFor = new WeakMap<DuplicateBounds, Kinships>()
@@ -142,7 +142,6 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
   /** What was made for articles that stay as they are is of no use once they do not. */
   const willChange = () => {
     conflicts = undefined
-    claimIndex = undefined
     if (!hasChanged) {
       indices.clear()
       if (known) {
@@ -166,6 +165,13 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       indices.set(key, index)
     }
     return index.groups()
+  }
+  const claims = (): ConflictFinder => {
+    if (conflictFinder && !conflictFinder.isWorn()) return conflictFinder
+    const { memory, changes = [] } = recalled() ?? {}
+    conflictFinder = createConflictFinder(memory?.articles ?? articles.all(), memory?.claims)
+    for (const change of changes) conflictFinder.put(change.before, change.now)
+    return conflictFinder
   }
   const linksTo = ({ path }: Facts) => links().to(path)
   const kinships = (asked: DuplicateBounds): Kinships => {
@@ -197,10 +203,10 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     near,
     conflicts(bounds) {
       const own = kinships(bounds)
-      conflicts ??= conflictsIn(claims(), (a, b) => own.of(a, b)?.kind === 'variant')
+      conflicts ??= claims().conflicts(articles.all(), (a, b) => own.of(a, b)?.kind === 'variant')
       return conflicts
     },
-    againstSettled: (facts) => againstSettled(claims(), facts),
+    againstSettled: (facts) => claims().againstSettled(articles.all(), facts),
     usesOfRetired: () => usesOfRetired(articles.all()),
     linksTo,
     linkedFrom: (article) => [...links().from(article)].sort(comparePaths).flatMap((path) => articles.at(path) ?? []),
@@ -256,6 +262,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
         kinships: new Map([...kinshipsBy].map(([key, own]) => [key, own.memory(places)])),
         passages: new Map([...passageIndices].map(([minWords, index]) => [minWords, index.memory(places)])),
         questions: questionIndex?.memory(places),
+        claims: conflictFinder?.memory(places),
       }
     },
     put(one) {
@@ -264,6 +271,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       if (before && leadsAlike(before, one)) linkIndex?.put(before, one)
       else linkIndex = undefined
       boilerplate?.put(before, one)
+      conflictFinder?.put(before, one)
       questionIndex?.put(before, one)
       for (const index of passageIndices.values()) index.put(before, one)
       if (before) for (const own of kinshipsBy.values()) own.forget(before)
@@ -281,6 +289,7 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
       willChange()
       articles.delete(path)
       boilerplate?.put(before, undefined)
+      conflictFinder?.put(before, undefined)
       questionIndex?.put(before, undefined)
       for (const index of passageIndices.values()) index.put(before, undefined)
       for (const own of kinshipsBy.values()) own.forget(before)

@@ -8,7 +8,7 @@ import { eachWord, isInAddress, sentencesOf, type Block } from '../article/prose
 import { bareLabel } from '../article/roles.ts'
 import { textOf } from '../article/text-of.ts'
 import { mayHoldNumber, wordsOfNumbers } from './number-words.ts'
-import { stemOfEach } from './terms.ts'
+import { stemOfEach, stemsOf } from './terms.ts'
 
 /**
  * What an article states that another one may deny: sentences, items, cells and lists that give a value, or say that something
@@ -19,6 +19,11 @@ export interface Claims {
   quotes: string[]
   /** What stands above them: headings from the outermost on, and a line that ends in a colon, with ` / ` between; each once. */
   contexts: string[]
+  /**
+   * The stems of what stands above them, without grammar, each once: how many there are in the title and the path, and these; then
+   * the same for each context.
+   */
+  above: Uint32Array
   /** Of each claim: what it may give, place of its context, six numbers of its position, how many stems, and these. */
   marks: Uint32Array
   /** The names of menu paths, by the place of the claim. */
@@ -49,10 +54,10 @@ export const mayGive = {
 export interface Claim {
   quote: string
   context: string
+  /** The place of its context. */
+  contextAt: number
   gives: number
   at: Position
-  /** Of the words of its subject, in order: stem in the upper 30 bits, then whether it has a capital though it opens no sentence, and whether it might have. */
-  stems: Uint32Array
 }
 
 const headerLength = 9
@@ -63,7 +68,10 @@ export interface ClaimPlace {
   at: number
 }
 
-/** Calls back with each claim: its place, what it may give, and its stems. */
+/**
+ * Calls back with each claim: its place, what it may give, and the words of its subject in order: stem in the upper 30 bits, then
+ * whether it might have a capital, as it opens no sentence, and whether it has.
+ */
 export function eachClaim(
   { marks }: Claims,
   call: (place: ClaimPlace, gives: number, stems: Uint32Array) => void,
@@ -77,16 +85,17 @@ export function eachClaim(
 
 /** A claim by its place. */
 export function claimAt({ marks, quotes, contexts }: Claims, { claim, at }: ClaimPlace): Claim {
+  const contextAt = marks[at + 1]!
   const [line, column, offset, endLine, endColumn, endOffset] = marks.subarray(at + 2, at + 8) as unknown as number[]
   return {
     quote: quotes[claim]!,
-    context: contexts[marks[at + 1]!]!,
+    context: contexts[contextAt]!,
+    contextAt,
     gives: marks[at]!,
     at: {
       start: { line: line!, column: column!, offset: offset! },
       end: { line: endLine!, column: endColumn!, offset: endOffset! },
     },
-    stems: marks.slice(at + headerLength, at + headerLength + marks[at + headerLength - 1]!),
   }
 }
 
@@ -135,6 +144,7 @@ export function claimsIn(article: Article): Claims {
   const claims: Claims = {
     quotes: [],
     contexts: [],
+    above: new Uint32Array(),
     marks: new Uint32Array(),
     paths: [],
     lists: [],
@@ -249,7 +259,27 @@ export function claimsIn(article: Article): Claims {
   }
   closeList()
   claims.marks = Uint32Array.from(marks)
+  if (marks.length > 0) claims.above = stemsAbove(article, claims.contexts)
   return claims
+}
+
+/** See {@link Claims.above}. */
+function stemsAbove({ path, title }: Article, contexts: readonly string[]): Uint32Array {
+  const words = path.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const stems: number[] = []
+  for (const text of [`${title?.text ?? ''} ${words}`, ...contexts]) {
+    const own = new Set(stemsOf(text))
+    stems.push(own.size, ...own)
+  }
+  return Uint32Array.from(stems)
+}
+
+/** The stems that stand above claims: in the title and the path, and in each context. */
+export function stemsAboveClaims({ above }: Claims): { ofTitle: Uint32Array; ofContexts: Uint32Array[] } {
+  const lists: Uint32Array[] = []
+  for (let at = 0; at < above.length; at += above[at]! + 1) lists.push(above.subarray(at + 1, at + 1 + above[at]!))
+  const [ofTitle = above, ...ofContexts] = lists
+  return { ofTitle, ofContexts }
 }
 
 /** What stands above a block: its headings without the title, and its lead. */

@@ -26,6 +26,7 @@ interface PackedCorpus {
   kinships: { bounds: string; none: number; some: KinshipMemory['some'] }[]
   passages: { minWords: number; numbers: number }[]
   questions: number | undefined
+  claims: number | undefined
 }
 
 /**
@@ -46,13 +47,14 @@ export function packMemory(
     columns: [pairs.a, pairs.b, pairs.shared].map((column) => column.subarray(0, pairs.length)),
     compared,
   }))
-  const { kinships, passages, questions } = corpus
+  const { kinships, passages, questions, claims } = corpus
   const lists = [
     articles,
     ...near.flatMap(({ columns, compared }) => [...columns, compared]),
     ...[...kinships.values()].map(({ none }) => none),
     ...passages.values(),
     questions ?? [],
+    claims ?? [],
   ]
   const numbers = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
   let next = 0
@@ -70,6 +72,7 @@ export function packMemory(
     kinships: [...kinships].map(([bounds, { none, some }]) => ({ bounds, none: none.length, some })),
     passages: [...passages].map(([minWords, { length }]) => ({ minWords, numbers: length })),
     questions: questions?.length,
+    claims: claims?.length,
   }
   return { packed: { run, findings, corpus: counts }, numbers }
 }
@@ -92,9 +95,17 @@ export function unpackMemory(
   const kinships = corpus.kinships.map(({ bounds, none, some }) => [bounds, { none: take(none), some }] as const)
   const passages = corpus.passages.map(({ minWords, numbers: length }) => [minWords, take(length)] as const)
   const questions = corpus.questions === undefined ? undefined : take(corpus.questions)
+  const claims = corpus.claims === undefined ? undefined : take(corpus.claims)
   return {
     run,
     findings,
-    corpus: { articles, near: new Map(near), kinships: new Map(kinships), passages: new Map(passages), questions },
+    corpus: {
+      articles,
+      near: new Map(near),
+      kinships: new Map(kinships),
+      passages: new Map(passages),
+      questions,
+      claims,
+    },
   }
 }

@@ -18,7 +18,7 @@ interface Content {
 
 /** Facts with the lengths of their lists of numbers. */
 type PackedFacts = Omit<Facts, 'body' | 'claims' | 'shingles' | 'terms'> & {
-  claims: Omit<Facts['claims'], 'marks'>
+  claims: Omit<Facts['claims'], 'marks' | 'above'>
   lists: number[]
   digest: number
 }
@@ -54,7 +54,7 @@ export function pack(checked: readonly CheckedArticle[]): Packed {
       next += list.length
     }
     const { body, shingles, terms, claims, ...rest } = facts
-    const { marks: _, ...texts } = claims
+    const { marks: _marks, above: _above, ...texts } = claims
     return {
       facts: { ...rest, claims: texts, lists: lists.map(({ length }) => length), digest: body.digest },
       findings: findings.map((finding) => packFinding(finding, placeOf)),
@@ -70,9 +70,9 @@ export function unpack({ json, numbers }: Packed): CheckedArticle[] {
   const { words, articles } = JSON.parse(json) as Content
   return articles.map(({ facts, findings }) => {
     const { lists, digest, claims, ...rest } = facts
-    const [own, places, shingles, terms, marks] = lists.map(take) as Lists
+    const [own, places, shingles, terms, marks, above] = lists.map(take) as Lists
     return {
-      facts: { ...rest, body: { words: own, places, digest }, shingles, terms, claims: { ...claims, marks } },
+      facts: { ...rest, body: { words: own, places, digest }, shingles, terms, claims: { ...claims, marks, above } },
       findings: findings.map((finding) => unpackFinding(finding, facts.path, words)),
     }
   })
@@ -83,10 +83,11 @@ export function countNumbers(facts: Facts): number {
   return listsOf(facts).reduce((sum, { length }) => sum + length, 0)
 }
 
-type Lists = [words: Uint32Array, places: Uint32Array, shingles: Uint32Array, terms: Uint32Array, claims: Uint32Array]
+/** Words and their places in the body, shingles, terms, and of claims the marks and what stands above. */
+type Lists = [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array]
 
 function listsOf({ body, shingles, terms, claims }: Facts): Lists {
-  return [body.words, body.places, shingles, terms, claims.marks]
+  return [body.words, body.places, shingles, terms, claims.marks, claims.above]
 }
 
 function packFinding(finding: Finding, placeOf: (word: string) => number): PackedFinding {

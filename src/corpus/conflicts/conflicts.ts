@@ -2,14 +2,16 @@ import { mayGive } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { areMeant } from '../near-index.ts'
 import { answerConflict, leastJaccardOfAnswers } from './answers.ts'
-import { eachCandidate, type ClaimIndex } from './claim-index.ts'
+import { createClaimIndex, isGeneric, type ClaimIndex } from './claim-index.ts'
+import { createClaimPairs, type ClaimPair, type ClaimPairs } from './claim-pairs.ts'
 import type { Conflict, ConflictKind, Found } from './conflict.ts'
-import { contactVotes } from './contacts.ts'
-import { leastJaccard, leastShared, likenessOf, overlapOfClaims, tierOf } from './likeness.ts'
+import { contactVotes, type Contact } from './contacts.ts'
+import { leastJaccard, leastShared, likenessOf, tierOf, type Overlap } from './likeness.ts'
 import { listConflict, listPairs } from './lists.ts'
 import { pathConflict, pathPairs, waysOf } from './menus.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy } from './scope.ts'
+import { againstSettled, type AgainstSettled, type SettledFact } from './settled.ts'
 import { has } from './sorted.ts'
 import { createTemplateTest, holdsBoth, saysBoth } from './templates.ts'
 import { valueConflict } from './values.ts'
@@ -17,14 +19,51 @@ import { valueConflict } from './values.ts'
 /** Claims with that many others as like them are made from a template, each of another thing. */
 const mostAlike = 4
 
-/**
- * Finds where two articles cannot both be right: claims about the same thing, of which one gives another value, list, way or
- * answer than the other.
- *
- * @param areVariants whether two articles are known to be about two things
- */
-export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts) => boolean): Conflict[] {
+/** Where two articles cannot both be right, kept up to date. */
+export interface ConflictFinder {
+  put: (before: Facts | undefined, now: Facts | undefined) => void
+  /** Whether so much was put that a new finder costs less than what this one drags along. */
+  isWorn: () => boolean
+  /**
+   * Claims about the same thing, of which one gives another value, list, way or answer than the other.
+   *
+   * @param articles all of them, in the order of their paths
+   * @param areVariants whether two articles are known to be about two things
+   */
+  conflicts: (articles: readonly Facts[], areVariants: (a: Facts, b: Facts) => boolean) => Conflict[]
+  /** The claims that settled facts speak against. @param articles as of `conflicts` */
+  againstSettled: (articles: readonly Facts[], facts: readonly SettledFact[]) => AgainstSettled[]
+  /** What is worth keeping of it: see {@link ClaimPairs.memory}. */
+  memory: ClaimPairs<Found>['memory']
+}
+
+/** Opens a finder over articles. @param kept what is known of them, if they are those of its memory, in their order */
+export function createConflictFinder(articles: readonly Facts[], kept?: Uint32Array): ConflictFinder {
+  const index = createClaimIndex(articles)
   const read = createReader(index)
+  const compare = (one: number, other: number, overlap: Overlap): Found | undefined => {
+    const [a, b] = [read(one), read(other)]
+    const likeness = likenessOf(a, b, index, overlap)
+    const tier = tierOf(likeness)
+    return valueConflict(a, b, tier, likeness, index) ?? (tier && answerConflict(a, b, likeness))
+  }
+  const pairs = createClaimPairs(index, { leastAlike, leastShared, compare }, kept, articles)
+  return {
+    put: index.put,
+    isWorn: index.isWorn,
+    conflicts: (now, areVariants) => conflictsAmong(now, pairs.all(), index, read, areVariants),
+    againstSettled: (now, facts) => againstSettled(now, index, read, facts),
+    memory: pairs.memory,
+  }
+}
+
+function conflictsAmong(
+  articles: readonly Facts[],
+  pairs: readonly ClaimPair<Found>[],
+  index: ClaimIndex,
+  read: (claim: number) => Reading,
+  areVariants: (a: Facts, b: Facts) => boolean,
+): Conflict[] {
   const isTemplate = createTemplateTest(index, read)
   const conflicts: Conflict[] = []
   const add = (a: Reading, b: Reading, found: Found) => {
@@ -47,37 +86,27 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
     apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), clauses, isVerbatim }) === undefined &&
     !areVariants(a.article, b.article)
   const met = new Map<number, number>()
-  const candidates: [Reading, Reading, Found][] = []
-  eachCandidate(index, { leastAlike, leastShared }, (one, other) => {
-    const overlap = overlapOfClaims(one, other, index)
-    if (overlap.jaccard < leastAlike(index.gives(one), index.gives(other)) || overlap.shared < leastShared) return
+  for (const { a, b } of pairs) for (const claim of [a, b]) met.set(claim, (met.get(claim) ?? 0) + 1)
+  for (const { a: one, b: other, what: found } of pairs) {
+    if (Math.max(met.get(one)!, met.get(other)!) >= mostAlike && areOfMany(one, other, met)) continue
     const [a, b] = [read(one), read(other)]
-    const likeness = likenessOf(a, b, index, overlap)
-    const tier = tierOf(likeness)
-    const found = valueConflict(a, b, tier, likeness, index) ?? (tier && answerConflict(a, b, likeness))
-    if (!found) return
-    for (const claim of [one, other]) met.set(claim, (met.get(claim) ?? 0) + 1)
-    candidates.push([a, b, found])
-  })
-  for (const [a, b, found] of candidates) {
-    if (Math.max(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike && areOfMany(a, b, met)) continue
     if (found.kind !== 'answer' && (isTemplate(a) || isTemplate(b))) continue
     if (found.kind !== 'answer' && (saysBoth(a, b, index, read) || saysBoth(b, a, index, read))) continue
     if (found.kind === 'answer' && (holdsBoth(a, b, index, read) || holdsBoth(b, a, index, read))) continue
     if (mayMeet(a, b, found)) add(a, b, found)
   }
-  const some = claimsWith(index, mayGive.path | mayGive.list | mayGive.other).map(read)
-  const ways = waysOf(some)
-  for (const [a, b, likeness] of pathPairs(some, index)) {
+  const withPaths = articles.flatMap((article) => readingsOf(article, article.claims.paths, index, read))
+  const ways = waysOf(withPaths)
+  for (const [a, b, likeness] of pathPairs(withPaths, index)) {
     const found = pathConflict(a, b, likeness, ways)
     if (found && mayMeet(a, b, found)) add(a, b, found)
   }
-  for (const [a, b, shared] of listPairs(some)) {
+  const withLists = articles.flatMap((article) => readingsOf(article, article.claims.lists, index, read))
+  for (const [a, b, shared] of listPairs(withLists)) {
     const found = listConflict(a, b, shared, index)
     if (found && mayMeet(a.reading, b.reading, found)) add(a.reading, b.reading, found)
   }
-  const contacts = some.flatMap((reading) => reading.values.map((value) => ({ reading, value })))
-  for (const { rarer, commoner, votes } of contactVotes(contacts)) {
+  for (const { rarer, commoner, votes } of contactVotes(contactsIn(articles, index, read))) {
     if (areMeant(rarer.reading.article, commoner.reading.article)) continue
     conflicts.push({
       kind: 'contact',
@@ -89,6 +118,32 @@ export function conflictsIn(index: ClaimIndex, areVariants: (a: Facts, b: Facts)
     })
   }
   return distinct(conflicts)
+}
+
+/** The claims of an article that have something, each once. */
+function readingsOf(
+  article: Facts,
+  some: readonly [claim: number, of: unknown][],
+  index: ClaimIndex,
+  read: (claim: number) => Reading,
+): Reading[] {
+  if (some.length === 0) return []
+  const [from] = index.claimsOf(article)
+  return [...new Set(some.map(([place]) => place))].map((place) => read(from + place))
+}
+
+/** Mailboxes that claims name. */
+function contactsIn(articles: readonly Facts[], index: ClaimIndex, read: (claim: number) => Reading): Contact[] {
+  const contacts: Contact[] = []
+  for (const article of articles) {
+    const [from] = index.claimsOf(article)
+    for (const [place, quote] of article.claims.quotes.entries()) {
+      if (!quote.includes('@')) continue
+      const reading = read(from + place)
+      for (const value of reading.values) if (value.kind === 'email') contacts.push({ reading, value })
+    }
+  }
+  return contacts
 }
 
 /** What two claims give, where it is made of words. */
@@ -113,15 +168,9 @@ function leastAlike(a: number, b: number): number {
 
 const says = mayGive.denial | mayGive.assertion
 
-function claimsWith(index: ClaimIndex, gives: number): number[] {
-  const found: number[] = []
-  for (let claim = 0; claim < index.length; claim++) if (index.gives(claim) & gives) found.push(claim)
-  return found
-}
-
 /** Whether both have as many others that they seem to speak against. */
-const areOfMany = (a: Reading, b: Reading, met: ReadonlyMap<number, number>) =>
-  Math.min(met.get(a.claim)!, met.get(b.claim)!) >= mostAlike - 1
+const areOfMany = (a: number, b: number, met: ReadonlyMap<number, number>) =>
+  Math.min(met.get(a)!, met.get(b)!) >= mostAlike - 1
 
 /** The rarer side is the weaker one; else that which was looked at longer ago; else the one that comes later by path. */
 function weakerFirst(a: Reading, b: Reading, { values, votes, only }: Found): [Conflict['left'], Conflict['right']] {
@@ -146,11 +195,10 @@ const halfDistance = 40
 function subjectOf(a: Reading, b: Reading, value: string, index: ClaimIndex): string {
   const at = Math.max(0, a.quote.indexOf(value))
   const shared = tokensIn(a.quote.slice(0, longestQuote)).flatMap(({ stem, start, end }) => {
-    const word = index.wordFor(stem)
-    if (word === undefined || stem === 0 || !has(b.words, word)) return []
+    if (stem === 0 || !has(b.stems, stem)) return []
     const distance = start < at ? at - end : Math.max(0, start - at - value.length)
-    const share = (index.isGeneric(word) ? 0.35 : 1) / (1 + distance / halfDistance)
-    return [{ stem, start, text: a.quote.slice(start, end), worth: index.weightOf(word) * share }]
+    const share = (isGeneric(stem) ? 0.35 : 1) / (1 + distance / halfDistance)
+    return [{ stem, start, text: a.quote.slice(start, end), worth: index.weightOf(stem) * share }]
   })
   const best = new Map<number, (typeof shared)[number]>()
   for (const one of shared) if ((best.get(one.stem)?.worth ?? 0) < one.worth) best.set(one.stem, one)

@@ -1,4 +1,4 @@
-import type { ClaimIndex } from './claim-index.ts'
+import { isGeneric, type ClaimIndex } from './claim-index.ts'
 import type { Reading } from './reading.ts'
 import { has } from './sorted.ts'
 
@@ -20,25 +20,21 @@ export interface Likeness {
 
 /** A word of one that stands above the other counts so much. */
 const aboveShare = 0.7
-/** A word is rare that no more of the claims have. */
-const rareShare = 0.01
-const fewestRare = 8
 
 /** The words that two claims share, by weight. */
 export type Overlap = Pick<Likeness, 'jaccard' | 'shared' | 'specific' | 'rare'>
 
 export function overlapOfClaims(one: number, other: number, index: ClaimIndex): Overlap {
-  const mostRare = Math.max(fewestRare, rareShare * index.length)
   const [mine, yours] = [index.wordsOf(one), index.wordsOf(other)]
   let [shared, specific, rare] = [0, 0, 0]
   for (let i = 0, j = 0; i < mine.length && j < yours.length;) {
     const [word, theirs] = [mine[i]!, yours[j]!]
     if (word === theirs) {
-      const weight = index.weightOf(word)
+      const weight = index.weightOfWord(word)
       shared += weight
-      if (!index.isGeneric(word)) {
+      if (!index.isGenericWord(word)) {
         specific += weight
-        if (index.countOf(word) <= mostRare) rare++
+        if (index.isRareWord(word)) rare++
       }
     }
     if (word <= theirs) i++
@@ -60,8 +56,8 @@ export function likenessOf(
   overlap: Overlap = overlapOfClaims(a.claim, b.claim, index),
 ): Likeness {
   let [aboveA, aboveB] = [0, 0]
-  for (const word of a.words) if (b.around.has(word) && !has(b.words, word)) aboveA += index.weightOf(word) * aboveShare
-  for (const word of b.words) if (a.around.has(word) && !has(a.words, word)) aboveB += index.weightOf(word) * aboveShare
+  for (const stem of a.stems) if (b.around.has(stem) && !has(b.stems, stem)) aboveA += index.weightOf(stem) * aboveShare
+  for (const stem of b.stems) if (a.around.has(stem) && !has(a.stems, stem)) aboveB += index.weightOf(stem) * aboveShare
   const { shared } = overlap
   const contained = (above: number, claim: number) => (shared + above) / (index.weightOfAll(claim) || 1)
   const containment = Math.min(1, Math.max(contained(aboveA, a.claim), contained(aboveB, b.claim)))
@@ -74,7 +70,7 @@ const leastTitle = 12
 /** Whether the titles of two claims share words that say something. */
 export function areRelated(a: Reading, b: Reading, index: ClaimIndex): boolean {
   let weight = 0
-  for (const word of a.ofTitle) if (b.ofTitle.has(word) && !index.isGeneric(word)) weight += index.weightOf(word)
+  for (const stem of a.ofTitle) if (b.ofTitle.has(stem) && !isGeneric(stem)) weight += index.weightOf(stem)
   return weight >= leastTitle
 }
 

@@ -117,21 +117,20 @@ function areForms(a: string, b: string): boolean {
 function leadLikeness(a: Listing, b: Listing, index: ClaimIndex): number {
   const leadOf = ({ reading, keys }: Listing) => {
     const members = new Set(keys.flatMap((key) => key.split(' ').map(Number)))
-    const own = [...reading.words].filter((word) => !members.has(index.stemOfWord(word)))
-    return own
+    return [...reading.stems].filter((stem) => !members.has(stem))
   }
   const [mine, yours] = [leadOf(a), leadOf(b)]
-  const weigh = (words: number[], { reading }: Listing) => {
+  const weigh = (stems: number[], { reading }: Listing) => {
     let [all, both] = [0, 0]
-    for (const word of words) {
-      const weight = index.weightOf(word)
+    for (const stem of stems) {
+      const weight = index.weightOf(stem)
       all += weight
-      if (has(reading.words, word) || reading.around.has(word)) both += weight
+      if (has(reading.stems, stem) || reading.around.has(stem)) both += weight
     }
     return all === 0 ? 0 : both / all
   }
   if (mine.length === 0 || yours.length === 0) return 0
-  const both = mine.filter((word) => yours.includes(word)).reduce((sum, word) => sum + index.weightOf(word), 0)
-  const all = [...new Set([...mine, ...yours])].reduce((sum, word) => sum + index.weightOf(word), 0)
+  const both = mine.filter((stem) => yours.includes(stem)).reduce((sum, stem) => sum + index.weightOf(stem), 0)
+  const all = [...new Set([...mine, ...yours])].reduce((sum, stem) => sum + index.weightOf(stem), 0)
   return both / all < leastLead ? 0 : (weigh(mine, b) + weigh(yours, a)) / 2
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../../article/position.ts'
 import { eachWord } from '../../article/prose.ts'
-import { mayGive, type Claim } from '../../facts/claims.ts'
+import { mayGive, stemsAboveClaims, type Claim } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { stemOfEach } from '../../facts/terms.ts'
 import { valuesIn, type Value } from '../../facts/values.ts'
@@ -16,8 +16,9 @@ export interface Reading {
   gives: number
   /** What stands above it: headings, and the line that leads to it. */
   context: string
-  words: Int32Array
-  /** Words of what stands above it, of the title and of the path. */
+  /** The distinct stems of its subject, sorted. */
+  stems: Int32Array
+  /** Stems of what stands above it, of the title and of the path. */
   around: ReadonlySet<number>
   /** Of the title and the path alone. */
   ofTitle: ReadonlySet<number>
@@ -35,31 +36,34 @@ export function withoutValues({ quote, values }: Reading): string {
   )
 }
 
+/** The stems above the claims of an article. */
+interface Above {
+  ofTitle: ReadonlySet<number>
+  ofContexts: readonly Uint32Array[]
+  /** By context, once they are asked for: those of the title among them. */
+  sets: ReadonlySet<number>[]
+}
+
 /** Reads claims of an index, each once. */
 export function createReader(index: ClaimIndex): (claim: number) => Reading {
   const known = new Map<number, Reading>()
-  const titles = new Map<Facts, Set<number>>()
-  const contexts = new Map<Facts, Map<string, ReadonlySet<number>>>()
-  const titleOf = (article: Facts): Set<number> => {
-    let own = titles.get(article)
+  const above = new Map<Facts, Above>()
+  const aboveOf = (article: Facts): Above => {
+    let own = above.get(article)
     if (!own) {
-      const path = article.path.replace(/\.\w+$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ')
-      titles.set(article, (own = new Set(index.wordsIn(`${article.title ?? ''} ${path}`))))
+      const { ofTitle, ofContexts } = stemsAboveClaims(article.claims)
+      above.set(article, (own = { ofTitle: new Set(ofTitle), ofContexts, sets: [] }))
     }
     return own
   }
-  const aroundOf = (article: Facts, context: string): ReadonlySet<number> => {
-    let own = contexts.get(article)
-    if (!own) contexts.set(article, (own = new Map()))
-    let words = own.get(context)
-    if (!words) own.set(context, (words = new Set([...titleOf(article), ...index.wordsIn(context)])))
-    return words
-  }
+  const aroundOf = ({ ofTitle, ofContexts, sets }: Above, context: number): ReadonlySet<number> =>
+    (sets[context] ??= new Set([...ofTitle, ...ofContexts[context]!]))
   return (claim) => {
     let reading = known.get(claim)
     if (reading) return reading
     const article = index.articleOf(claim)
     const read: Claim = index.read(claim)
+    const above = aboveOf(article)
     const place = index.placeOf(claim)
     const of = (some: readonly [number, string[]][]) => some.filter(([at]) => at === place).map(([, names]) => names)
     let values: readonly Value[] | undefined
@@ -70,9 +74,9 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
       at: read.at,
       gives: read.gives,
       context: read.context,
-      words: index.wordsOf(claim),
-      around: aroundOf(article, read.context),
-      ofTitle: titleOf(article),
+      stems: index.stemsOf(claim),
+      around: aroundOf(above, read.contextAt),
+      ofTitle: above.ofTitle,
       // Most claims are read to see that they are about something else.
       get values() {
         return (values ??=

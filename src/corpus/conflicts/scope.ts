@@ -1,4 +1,4 @@
-import { stemOfEach } from '../../facts/terms.ts'
+import { stemsOf } from '../../facts/terms.ts'
 import { onlyInTitle } from '../title-words.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ConflictKind } from './conflict.ts'
@@ -143,26 +143,26 @@ export function apartBy(
     if (areTold && !meets(inTitleA, inTitleB)) return scope
   }
   return (
-    headingsApart(a, b, index) ??
+    headingsApart(a, b) ??
     (kind === 'path' ? undefined : titlesApart(a, b, areRelated(a, b, index))) ??
     namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true || kind === 'path') ??
-    limitApart(a, b, index) ??
-    limitApart(b, a, index) ??
+    limitApart(a, b) ??
+    limitApart(b, a) ??
     versionsApart(a, b) ??
     (kind !== 'path' && kind !== 'list' && kind !== 'contact' && areOfTwoThings(a, b) ? 'exchanged' : undefined)
   )
 }
 
 /** Articles of one plan, each of another thing: some of what stands above is the same, and something else is not. */
-function headingsApart(a: Reading, b: Reading, index: ClaimIndex): string | undefined {
+function headingsApart(a: Reading, b: Reading): string | undefined {
   const [mine, yours] = [a, b].map(({ context }) => context.toLowerCase().split(' / '))
   if (mine!.length !== yours!.length || mine!.length < 2) return undefined
   if (!mine!.some((heading, level) => heading !== '' && heading === yours![level])) return undefined
   const differs = mine!.some((heading, level) => {
     const other = yours![level]!
     if (heading === other) return false
-    const [own, theirs] = [index.wordsIn(heading), index.wordsIn(other)]
-    return own.some((word) => !theirs.includes(word)) && theirs.some((word) => !own.includes(word))
+    const [own, theirs] = [stemsOf(heading), stemsOf(other)]
+    return own.some((stem) => !theirs.includes(stem)) && theirs.some((stem) => !own.includes(stem))
   })
   return differs ? 'heading' : undefined
 }
@@ -170,9 +170,9 @@ function headingsApart(a: Reading, b: Reading, index: ClaimIndex): string | unde
 /** Each speaks of what its title names and the other's does not; or both stand in the same place of articles of one plan. */
 function titlesApart(a: Reading, b: Reading, isRelated: boolean): string | undefined {
   const own = (one: Reading, other: Reading) =>
-    [...one.ofTitle].filter((word) => !other.ofTitle.has(word) && !has(other.words, word) && !other.around.has(word))
+    [...one.ofTitle].filter((stem) => !has(other.stems, stem) && !other.around.has(stem))
   const [mine, yours] = [own(a, b), own(b, a)]
-  if (mine.some((word) => has(a.words, word)) && yours.some((word) => has(b.words, word))) return 'title'
+  if (mine.some((stem) => has(a.stems, stem)) && yours.some((stem) => has(b.stems, stem))) return 'title'
   const masked = (one: Reading) => `${one.article.title} ${one.article.path.split('/').at(-1)}`.replace(/\d+/g, '#')
   if (a.article.title !== b.article.title && masked(a) === masked(b)) return 'title'
   if (areSiblings(a.article.title, b.article.title)) return 'title'
@@ -201,10 +201,10 @@ function namesApart(
   disputed: string,
   mayNameMore: boolean,
 ): string | undefined {
-  const named = index.wordsIn(disputed)
+  const named = stemsOf(disputed)
   const only = (one: Reading, other: Reading) =>
-    [...one.words].some(
-      (word) => index.isName(word) && !has(other.words, word) && !other.around.has(word) && !named.includes(word),
+    [...one.stems].some(
+      (stem) => index.isName(stem) && !has(other.stems, stem) && !other.around.has(stem) && !named.includes(stem),
     )
   if (only(a, b) && only(b, a)) return 'names'
   if (!mayNameMore && (namesMore(a, b, index, disputed) || namesMore(b, a, index, disputed))) return 'names'
@@ -224,7 +224,8 @@ function namesMore(one: Reading, other: Reading, index: ClaimIndex, disputed: st
   const about =
     `${disputed} ${other.quote} ${other.context} ${other.article.title ?? ''} ${other.article.path}`.toLowerCase()
   return [...one.quote.matchAll(midName)].some(
-    ([name]) => !about.includes(name.toLowerCase()) && index.wordsIn(name).some((word) => index.isName(word)),
+    ([name]) =>
+      !about.includes(name.toLowerCase()) && stemsOf(name).some((stem) => has(one.stems, stem) && index.isName(stem)),
   )
 }
 
@@ -247,15 +248,13 @@ function idsIn({ quote, values }: Reading): string[] {
 }
 
 /** A leading clause of one, of which the other knows nothing. */
-function limitApart(one: Reading, other: Reading, index: ClaimIndex): string | undefined {
+function limitApart(one: Reading, other: Reading): string | undefined {
   const clause = leading.exec(withoutValues(one))?.[1]
   if (!clause)
-    return conditions.test(one.quote) &&
-      !conditions.test(other.quote) &&
-      isUnknown(afterCondition(one.quote), other, index)
+    return conditions.test(one.quote) && !conditions.test(other.quote) && isUnknown(afterCondition(one.quote), other)
       ? 'condition'
       : undefined
-  return isUnknown(clause, other, index) ? 'condition' : undefined
+  return isUnknown(clause, other) ? 'condition' : undefined
 }
 
 /** What stands after the word that makes a condition, up to the next comma. */
@@ -263,14 +262,11 @@ const afterCondition = (quote: string) =>
   conditions.exec(quote) ? quote.slice(conditions.exec(quote)!.index).split(/[,;]/)[0]! : ''
 
 /** Whether most of what a clause names is in the other neither said nor above it. */
-function isUnknown(clause: string, other: Reading, index: ClaimIndex): boolean {
-  const stems = [...new Set(stemOfEach(clause.toLowerCase()))].filter((stem) => stem !== 0)
-  const said = new Set(stemOfEach(other.quote.toLowerCase()))
-  const isKnown = (word: number | undefined) => word !== undefined && (has(other.words, word) || other.around.has(word))
-  return (
-    stems.filter((stem) => said.has(stem) || isKnown(index.wordFor(stem))).length * 2 <= stems.length &&
-    stems.length > 0
-  )
+function isUnknown(clause: string, other: Reading): boolean {
+  const stems = [...new Set(stemsOf(clause))]
+  const said = new Set(stemsOf(other.quote))
+  const isKnown = (stem: number) => has(other.stems, stem) || other.around.has(stem)
+  return stems.filter((stem) => said.has(stem) || isKnown(stem)).length * 2 <= stems.length && stems.length > 0
 }
 
 const version =

@@ -1,7 +1,8 @@
-import { stemOfEach } from '../../facts/terms.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { stemsOf } from '../../facts/terms.ts'
 import { disagree, meaningOfUnits, valuesIn, type Value } from '../../facts/values.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import { createReader, type Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { limitsBeyond } from './scope.ts'
 import { has } from './sorted.ts'
 
@@ -29,40 +30,48 @@ const leastNamed = 0.75
 const aboveShare = 0.7
 
 /** The claims that give another value than a settled fact about the same subject, in the same scope. */
-export function againstSettled(index: ClaimIndex, facts: readonly SettledFact[]): AgainstSettled[] {
-  const read = createReader(index)
-  const found: AgainstSettled[] = []
-  for (const fact of facts) {
-    const stems = [...new Set(stemOfEach(fact.subject.toLowerCase()))].filter((stem) => stem !== 0)
-    const words = stems.map((stem) => index.wordFor(stem))
+export function againstSettled(
+  articles: readonly Facts[],
+  index: ClaimIndex,
+  read: (claim: number) => Reading,
+  facts: readonly SettledFact[],
+): AgainstSettled[] {
+  const subjects = facts.map((fact) => {
+    const stems = [...new Set(stemsOf(fact.subject))]
     // A word that no article has speaks of something that none is about.
-    const weights = words.map((word) => (word === undefined ? 9 : index.weightOf(word)))
-    const all = weights.reduce((sum, weight) => sum + weight, 0)
+    const weights = stems.map((stem) => index.weightOf(stem) || 9)
     const [settled] = valuesIn(fact.value, undefined)
-    for (let claim = 0; claim < index.length; claim++) {
-      const own = index.wordsOf(claim)
-      let named = 0
-      words.forEach((word, place) => {
-        if (word !== undefined && has(own, word)) named += weights[place]!
-      })
-      if (named < (leastNamed * all) / 3) continue
-      const reading = read(claim)
-      words.forEach((word, place) => {
-        if (word !== undefined && !has(own, word) && reading.around.has(word)) named += weights[place]! * aboveShare
-      })
-      if (named < leastNamed * all || !isInScope(reading, fact)) continue
-      const value = otherValue(reading, fact, settled)
-      if (value !== undefined) found.push({ reading, value, fact })
+    const found: AgainstSettled[] = []
+    return { fact, stems, weights, all: weights.reduce((sum, weight) => sum + weight, 0), settled, found }
+  })
+  for (const article of subjects.length > 0 ? articles : []) {
+    const [from, to] = index.claimsOf(article)
+    for (let claim = from; claim < to; claim++) {
+      const own = index.stemsOf(claim)
+      for (const { fact, stems, weights, all, settled, found } of subjects) {
+        let named = 0
+        stems.forEach((stem, place) => {
+          if (has(own, stem)) named += weights[place]!
+        })
+        if (named < (leastNamed * all) / 3) continue
+        const reading = read(claim)
+        stems.forEach((stem, place) => {
+          if (!has(own, stem) && reading.around.has(stem)) named += weights[place]! * aboveShare
+        })
+        if (named < leastNamed * all || !isInScope(reading, fact)) continue
+        const value = otherValue(reading, fact, settled)
+        if (value !== undefined) found.push({ reading, value, fact })
+      }
     }
   }
-  return found
+  return subjects.flatMap(({ found }) => found)
 }
 
 /** Whether a claim speaks of the scope of a fact, and of no narrower one. */
 function isInScope({ quote, context, article }: Reading, { subject, scope = '' }: SettledFact): boolean {
   const about = `${quote} ${context} ${article.title ?? ''}`
-  const stems = new Set(stemOfEach(about.toLowerCase()))
-  const wanted = stemOfEach(scope.toLowerCase()).filter((stem) => stem !== 0)
+  const stems = new Set(stemsOf(about))
+  const wanted = stemsOf(scope)
   return wanted.every((stem) => stems.has(stem)) && !limitsBeyond(quote, `${subject} ${scope}`)
 }
 

@@ -50,7 +50,7 @@ const leastAlike = 0.6
 
 /** Whether the article of one claim gives the value of the other too, in much the same words: of another thing. */
 export function saysBoth(one: Reading, other: Reading, index: ClaimIndex, read: (claim: number) => Reading): boolean {
-  const [from, to] = index.siblingsOf(one.claim)
+  const [from, to] = index.claimsOf(one.article)
   for (let claim = from; claim < to; claim++) {
     if (claim === one.claim || overlapOfClaims(claim, other.claim, index).jaccard < leastAlike) continue
     const { values } = read(claim)
@@ -61,7 +61,7 @@ export function saysBoth(one: Reading, other: Reading, index: ClaimIndex, read: 
 
 /** Whether the article of one claim holds the sentence of the other too: then it is not the articles that disagree. */
 export function holdsBoth(one: Reading, other: Reading, index: ClaimIndex, read: (claim: number) => Reading): boolean {
-  const [from, to] = index.siblingsOf(one.claim)
+  const [from, to] = index.claimsOf(one.article)
   for (let claim = from; claim < to; claim++) if (claim !== one.claim && read(claim).quote === other.quote) return true
   return false
 }

@@ -1,6 +1,7 @@
 import { mayGive } from '../../facts/claims.ts'
 import { meaningOfUnits, disagree, type Value } from '../../facts/values.ts'
-import type { ClaimIndex } from './claim-index.ts'
+import { stemsOf } from '../../facts/terms.ts'
+import { isGeneric, type ClaimIndex } from './claim-index.ts'
 import type { Found } from './conflict.ts'
 import { placeholder } from './contacts.ts'
 import type { Likeness, Tier } from './likeness.ts'
@@ -28,7 +29,7 @@ export function valueConflict(
   const [one, other] = rest
   if (ofAll !== 'same') {
     const own: [string, string] = [clauseAt(a, one), clauseAt(b, other)]
-    const ofClauses = tierOfClauses(own[0], own[1], index)
+    const ofClauses = tierOfClauses(own, a, b, index)
     if (ofClauses) [tier, clauses] = [ofClauses, own]
     else if (!ofAll) return undefined
   }
@@ -50,7 +51,7 @@ export function valueConflict(
     const [near, far] = [aroundValue(a.quote, one), aroundValue(b.quote, other)]
     const isBare = one.dimension === ''
     if (isBare && !headsAgree(near, far)) return undefined
-    if (!isBare && tier !== 'same' && !wordsAgree(near, far, a, b, index)) return undefined
+    if (!isBare && tier !== 'same' && !wordsAgree(near, far, a, b)) return undefined
     if (one.dimension === 'clock' && tier !== 'same') return undefined
     if (isBare && !isVerbatim && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
     if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
@@ -83,22 +84,26 @@ const boundary =
   /[;:—–]\s|,\s(?=(?:and|but|so|or|which|while|whereas|after which|as|because|since|then|if|unless|until|when)\b)|\s(?=(?:and then|so that|before|after|until)\s)/
 
 /** How sure one may be by the clauses alone: what else the sentences say may differ. */
-function tierOfClauses(one: string, other: string, index: ClaimIndex): Tier | undefined {
-  const [mine, yours] = [one, other].map((clause) => new Set(index.wordsIn(clause.replace(/\d/g, ' '))))
+function tierOfClauses([one, other]: [string, string], a: Reading, b: Reading, index: ClaimIndex): Tier | undefined {
+  const [mine, yours] = [stemsInClause(one, a), stemsInClause(other, b)]
   let [shared, specific, all, rare] = [0, 0, 0, 0]
-  for (const word of new Set([...mine!, ...yours!])) {
-    const weight = index.weightOf(word)
+  for (const stem of new Set([...mine, ...yours])) {
+    const weight = index.weightOf(stem)
     all += weight
-    if (!mine!.has(word) || !yours!.has(word)) continue
+    if (!mine.has(stem) || !yours.has(stem)) continue
     shared += weight
-    if (index.isGeneric(word)) continue
+    if (isGeneric(stem)) continue
     specific += weight
-    if (index.countOf(word) <= Math.max(8, 0.01 * index.length)) rare++
+    if (index.isRare(stem)) rare++
   }
   const alike = shared / (all || 1)
   if (alike >= 0.8 && specific >= 13 && rare >= 1) return 'same'
   return alike >= 0.6 && specific >= 13 && rare >= 2 ? 'close' : undefined
 }
+
+/** The stems of a clause that are of the subject of its claim. */
+const stemsInClause = (clause: string, { stems }: Reading) =>
+  new Set(stemsOf(clause.replace(/\d/g, ' ')).filter((stem) => has(stems, stem)))
 
 /** `This may take ten minutes`: about what stands before. */
 const pointing =
@@ -225,17 +230,8 @@ function headsAgree(a: Surroundings, b: Surroundings): boolean {
 }
 
 /** Whether the words beside two measures have one in common, or one that stands above the other. */
-function wordsAgree(
-  a: Surroundings,
-  b: Surroundings,
-  readingA: Reading,
-  readingB: Reading,
-  index: ClaimIndex,
-): boolean {
-  const knows = (reading: Reading, stem: number) => {
-    const word = index.wordFor(stem)
-    return word !== undefined && (has(reading.words, word) || reading.around.has(word))
-  }
+function wordsAgree(a: Surroundings, b: Surroundings, readingA: Reading, readingB: Reading): boolean {
+  const knows = (reading: Reading, stem: number) => has(reading.stems, stem) || reading.around.has(stem)
   const [mine, yours] = [
     [...a.before, ...a.after],
     [...b.before, ...b.after],
