@@ -7,7 +7,7 @@ import { createClaimPairs, type ClaimPair, type ClaimPairs } from './claim-pairs
 import type { Conflict, ConflictKind, Found } from './conflict.ts'
 import { contactVotes, type Contact } from './contacts.ts'
 import { leastJaccard, leastShared, likenessOf, tierOf, type Overlap } from './likeness.ts'
-import { listConflict, listPairs } from './lists.ts'
+import { listConflict, listingsOf, listPairs, type Listing } from './lists.ts'
 import { pathConflict, pathPairs, waysOf } from './menus.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy } from './scope.ts'
@@ -47,11 +47,17 @@ export function createConflictFinder(articles: readonly Facts[], kept?: Uint32Ar
     const tier = tierOf(likeness)
     return valueConflict(a, b, tier, likeness, index) ?? (tier && answerConflict(a, b, likeness))
   }
+  const known = new WeakMap<Facts, Beside>()
+  const besideOf = (article: Facts): Beside => {
+    let beside = known.get(article)
+    if (!beside) known.set(article, (beside = besideIn(article, index, read)))
+    return beside
+  }
   const pairs = createClaimPairs(index, { leastAlike, leastShared, compare }, kept, articles)
   return {
     put: index.put,
     isWorn: index.isWorn,
-    conflicts: (now, areVariants) => conflictsAmong(now, pairs.all(), index, read, areVariants),
+    conflicts: (now, areVariants) => conflictsAmong(now, pairs.all(), index, read, besideOf, areVariants),
     againstSettled: (now, facts) => againstSettled(now, index, read, facts),
     memory: pairs.memory,
   }
@@ -62,6 +68,7 @@ function conflictsAmong(
   pairs: readonly ClaimPair<Found>[],
   index: ClaimIndex,
   read: (claim: number) => Reading,
+  besideOf: (article: Facts) => Beside,
   areVariants: (a: Facts, b: Facts) => boolean,
 ): Conflict[] {
   const isTemplate = createTemplateTest(index, read)
@@ -95,18 +102,17 @@ function conflictsAmong(
     if (found.kind === 'answer' && (holdsBoth(a, b, index, read) || holdsBoth(b, a, index, read))) continue
     if (mayMeet(a, b, found)) add(a, b, found)
   }
-  const withPaths = articles.flatMap((article) => readingsOf(article, article.claims.paths, index, read))
+  const { withPaths, listings, contacts } = together(articles, besideOf)
   const ways = waysOf(withPaths)
   for (const [a, b, likeness] of pathPairs(withPaths, index)) {
     const found = pathConflict(a, b, likeness, ways)
     if (found && mayMeet(a, b, found)) add(a, b, found)
   }
-  const withLists = articles.flatMap((article) => readingsOf(article, article.claims.lists, index, read))
-  for (const [a, b, shared] of listPairs(withLists)) {
+  for (const [a, b, shared] of listPairs(listings)) {
     const found = listConflict(a, b, shared, index)
     if (found && mayMeet(a.reading, b.reading, found)) add(a.reading, b.reading, found)
   }
-  for (const { rarer, commoner, votes } of contactVotes(contactsIn(articles, index, read))) {
+  for (const { rarer, commoner, votes } of contactVotes(contacts)) {
     if (areMeant(rarer.reading.article, commoner.reading.article)) continue
     conflicts.push({
       kind: 'contact',
@@ -120,30 +126,39 @@ function conflictsAmong(
   return distinct(conflicts)
 }
 
-/** The claims of an article that have something, each once. */
-function readingsOf(
-  article: Facts,
-  some: readonly [claim: number, of: unknown][],
-  index: ClaimIndex,
-  read: (claim: number) => Reading,
-): Reading[] {
-  if (some.length === 0) return []
-  const [from] = index.claimsOf(article)
-  return [...new Set(some.map(([place]) => place))].map((place) => read(from + place))
+/** What of an article is compared in other ways than by the words of its claims. */
+interface Beside {
+  /** Claims that give a way through menus. */
+  withPaths: Reading[]
+  listings: Listing[]
+  /** Mailboxes. */
+  contacts: Contact[]
 }
 
-/** Mailboxes that claims name. */
-function contactsIn(articles: readonly Facts[], index: ClaimIndex, read: (claim: number) => Reading): Contact[] {
-  const contacts: Contact[] = []
-  for (const article of articles) {
-    const [from] = index.claimsOf(article)
-    for (const [place, quote] of article.claims.quotes.entries()) {
-      if (!quote.includes('@')) continue
-      const reading = read(from + place)
-      for (const value of reading.values) if (value.kind === 'email') contacts.push({ reading, value })
-    }
+function besideIn(article: Facts, index: ClaimIndex, read: (claim: number) => Reading): Beside {
+  const [from] = index.claimsOf(article)
+  const { paths, lists, quotes } = article.claims
+  const readingsOf = (places: readonly number[]) => [...new Set(places)].map((place) => read(from + place))
+  const withMailbox = quotes.flatMap((quote, place) => (quote.includes('@') ? [place] : []))
+  return {
+    withPaths: readingsOf(paths.map(([place]) => place)),
+    listings: readingsOf(lists.map(([place]) => place)).flatMap(listingsOf),
+    contacts: readingsOf(withMailbox).flatMap((reading) =>
+      reading.values.flatMap((value) => (value.kind === 'email' ? [{ reading, value }] : [])),
+    ),
   }
-  return contacts
+}
+
+/** Of all articles, in their order. */
+function together(articles: readonly Facts[], besideOf: (article: Facts) => Beside): Beside {
+  const all: Beside = { withPaths: [], listings: [], contacts: [] }
+  for (const article of articles) {
+    const { withPaths, listings, contacts } = besideOf(article)
+    if (withPaths.length > 0) all.withPaths.push(...withPaths)
+    if (listings.length > 0) all.listings.push(...listings)
+    if (contacts.length > 0) all.contacts.push(...contacts)
+  }
+  return all
 }
 
 /** What two claims give, where it is made of words. */

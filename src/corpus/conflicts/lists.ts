@@ -20,7 +20,7 @@ function keyOf(member: string): string {
 }
 
 /** A list of a claim, with the keys of its members. */
-interface Listing {
+export interface Listing {
   reading: Reading
   members: readonly string[]
   keys: readonly string[]
@@ -30,25 +30,25 @@ interface Listing {
 const isPartial =
   /\b(?:such as|including|include|includes|like|for example|e\.g|for instance|among others|etc|and more|some of|other)\b/i
 
+/** The lists of a claim that can be compared. */
+export function listingsOf(reading: Reading): Listing[] {
+  if (isPartial.test(reading.quote)) return []
+  return reading.lists.flatMap((members) => {
+    if (
+      members.length < 3 ||
+      members.length > 25 ||
+      members.filter((member) => startsAsInstruction(member)).length * 2 > members.length
+    )
+      return []
+    if (members.filter((member) => /\d/.test(member)).length > 0.4 * members.length) return []
+    if (members.some((member) => member.split(' ').length > longestMember)) return []
+    const keys = members.map(keyOf)
+    return new Set(keys).size < keys.length || keys.some((key) => key === '') ? [] : [{ reading, members, keys }]
+  })
+}
+
 /** Lists of two articles that name nearly the same members of the same thing. */
-export function* listPairs(readings: readonly Reading[]): Generator<[Listing, Listing, number]> {
-  const listings: Listing[] = []
-  for (const reading of readings) {
-    if (isPartial.test(reading.quote)) continue
-    for (const members of reading.lists) {
-      if (
-        members.length < 3 ||
-        members.length > 25 ||
-        members.filter((member) => startsAsInstruction(member)).length * 2 > members.length
-      )
-        continue
-      if (members.filter((member) => /\d/.test(member)).length > 0.4 * members.length) continue
-      if (members.some((member) => member.split(' ').length > longestMember)) continue
-      const keys = members.map(keyOf)
-      if (new Set(keys).size < keys.length || keys.some((key) => key === '')) continue
-      listings.push({ reading, members, keys })
-    }
-  }
+export function* listPairs(listings: readonly Listing[]): Generator<[Listing, Listing, number]> {
   const holders = new Map<string, number[]>()
   for (const [place, { keys }] of listings.entries()) {
     for (const key of keys) {
