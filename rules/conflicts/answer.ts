@@ -29,6 +29,19 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'On and off, before and after',
+      files: {
+        'rooms.md':
+          '# How do waiting rooms work?\n\nThe waiting room is switched on by default. Vouchers are deducted before the tax is added.\n',
+        'calls.md':
+          '# How do I start a call?\n\nThe waiting room is switched off by default. Vouchers are deducted after the tax is added.\n',
+      },
+      findings: [
+        'rooms.md:3:1-3:44: Unexpected `on`, expected `off` as in `calls.md`: both are about `waiting room switched default`, agree on one, or say in both what each holds for',
+        'rooms.md:3:45-3:91: Unexpected `before`, expected `after` as in `calls.md`: both are about `Vouchers deducted tax added`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
       name: 'Each in its own case',
       files: {
         'delete.md': '# What happens to deleted recordings?\n\nDeleted recordings can be restored from the archive.\n',

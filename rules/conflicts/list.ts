@@ -19,6 +19,16 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'One only, and two',
+      files: {
+        'setup.md': '# How do I set up single sign-on?\n\nSingle sign-on is available on the Harbour plan only.\n',
+        'plans.md': '# Which plan do I need?\n\nSingle sign-on is available on the Meadow and Harbour plans only.\n',
+      },
+      findings: [
+        'setup.md:3:1-3:54: Unexpected list without `Meadow`, expected it as in `plans.md`: both are about `sign-on available Harbour plans`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
       name: 'Only examples',
       files: {
         'import.md':

@@ -20,6 +20,19 @@ export default defineCorpusRule({
       ],
     },
     {
+      name: 'Days of the week and of the month',
+      files: {
+        'sheets.md':
+          '# When do time sheets lock?\n\nTime sheets of the week before lock every Monday. Invoices are sent on the 1st of each month.\n',
+        'pay.md':
+          '# When is pay worked out?\n\nTime sheets of the week before lock every Tuesday. Invoices are sent on the 5th of each month.\n',
+      },
+      findings: [
+        'sheets.md:3:1-3:50: Unexpected `Monday`, expected `Tuesday` as in `pay.md`: both are about `Time sheets lock`, agree on one, or say in both what each holds for',
+        'sheets.md:3:51-3:94: Unexpected `1st of each month`, expected `5th of each month` as in `pay.md`: both are about `Invoices sent`, agree on one, or say in both what each holds for',
+      ],
+    },
+    {
       name: 'The same in another unit',
       files: {
         'attach.md': '# How do I attach a file?\n\nAttachments of an invoice may have up to 10 MB.\n',

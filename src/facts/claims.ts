@@ -7,6 +7,7 @@ import type { Position } from '../article/position.ts'
 import { eachWord, isInAddress, sentencesOf, type Block } from '../article/prose.ts'
 import { bareLabel } from '../article/roles.ts'
 import { textOf } from '../article/text-of.ts'
+import { wordsOfTime } from './calendar-values.ts'
 import { mayHoldNumber, wordsOfNumbers } from './number-words.ts'
 import { stemOfEach, stemsOf } from './terms.ts'
 
@@ -104,7 +105,7 @@ const address = /@\w|https?:|www\.|\w\.(?:com|net|org|io|co|app|dev|in|de|uk|eu|
 const datedOrVersioned = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d\b|\d\.\d/i
 /** Words that turn a statement round, or that say it of what is not so. */
 const denying =
-  /\b(?:not|never|no|none|nor|neither|cannot|without|unable|fail(?:s|ed|ing)?|other than|rather than|instead|except|impossible|unavailable|unsupported|disabled|off|optional|forbidden|prohibited|disallowed|excluded|ineligible|permanent(?:ly)?|irreversible|manual(?:ly)?)\b|n['’]t\b/i
+  /\b(?:not|never|no|none|nor|neither|cannot|without|unable|fail(?:s|ed|ing)?|other than|rather than|instead|except|hid(?:es?|ing)|hidden|block(?:s|ed)?|closed|inactive|impossible|unavailable|unsupported|disabled|off|optional|forbidden|prohibited|disallowed|excluded|ineligible|permanent(?:ly)?|irreversible|manual(?:ly)?)\b|n['’]t\b/i
 const asserting =
   /\b(?:can|may|must|will|able|always|only|both|all|every|any|yes|supports?|supported|available|allow(?:s|ed)?|possible|requires?|required|need(?:s|ed)?|mandatory|includes?|included|enabled?|on|default|automatic(?:ally)?|free|eligible|permitted|optional|restored?|refund(?:ed|able)?|kept|stored|deleted|removed|shared|visible|sent|charged|counted?|expires?|appl(?:y|ies)|works?|has|have|is|are|does|do)\b/i
 /** Sections that show what might be, tell what was, or point elsewhere. */
@@ -119,7 +120,7 @@ const pointing =
   /^\(?(?:(?:also|for (?:more|further|additional|other|detailed|full|the latest)[^,]*),?\s)?(?:see|refer to|check out|read|visit|learn (?:more|how)|click here)\b|\bfor (?:more|further|additional) (?:information|details|help)\b|^(?:\[?!VIDEO|:::)|^https?:\S+$|^examples?\b|\{\{|\[\[|\s=\s['"“‘\d]|\(see\b[^()]*\)?\.?$/i
 /** `Quick answer:`, `Note:`: says what the sentence is, and not what it is about. */
 const labelled =
-  /^(?:\[!\w+\]\s*|(?:quick answer|short answer|answer|summary|tl;dr|in short|note|notes|tip|important|warning|caution|please note|good to know|remember|hint|info|attention|n\.?b\.?)\s?[:–—-]\s*)/i
+  /^(?:\[!\w+\]\s*|(?:quick answer|short answer|answer|summary|tl;dr|in short|note|notes|tip|important|warning|caution|please note|good to know|remember|hint|info|attention|n\.?b\.?)\s?[:–—-]\s*|(?:yes|no)[,:–—]\s+)/i
 
 const asides = new Map<string, boolean>()
 
@@ -135,6 +136,8 @@ function isAside(heading: string): boolean {
 
 const mostWords = 70
 const leastStems = 2
+/** With a number, a whole sentence may be about one thing: `Each attachment can be up to 50 MB`. */
+const fewestWords = 4
 const mostCells = 600
 const longest = 5000
 
@@ -154,7 +157,8 @@ export function claimsIn(article: Article): Claims {
   const contexts = new Map<string, number>()
   const add = (quote: string, gives: number, context: string, at: Position, subject = quote): boolean => {
     const stems = subjectOf(subject)
-    if (stems.length < leastStems) return false
+    if (stems.length < (gives & mayGive.number && subject.split(' ').length > fewestWords ? 1 : leastStems))
+      return false
     let place = contexts.get(context)
     if (place === undefined) contexts.set(context, (place = claims.contexts.push(context) - 1))
     const { start, end } = at
@@ -218,7 +222,7 @@ export function claimsIn(article: Article): Claims {
       const headers = headersOf?.get(block.node)
       if (
         headers &&
-        mayHoldNumber.test(text) &&
+        (mayHoldNumber.test(text) || address.test(text)) &&
         !example.test(text) &&
         !/\bchange ?log\b|\|\s(?:ids?|codes?|no\.?|number|#|versions?|position|order|row|line):$/i.test(headers) &&
         text.length < 200 &&
@@ -244,6 +248,9 @@ export function claimsIn(article: Article): Claims {
       if (/:$/.test(quote) && end >= block.text.trimEnd().length) {
         // What it announces stands below, or in the items that follow.
         if (block.kind === 'paragraph') lead = quote
+        // `There are three ways to pay:` says how many there are.
+        if (counting.test(quote) && wordsBelow(quote, longestCounting) !== undefined)
+          add(quote, mayGive.number | mayGive.assertion, contextOf(block, title?.text, ''), block.at(start, end))
         continue
       }
       if (/\?["”’)]*$/.test(quote) || example.test(quote) || pointing.test(quote)) continue
@@ -368,11 +375,15 @@ function subjectOf(text: string): number[] {
     if (stem === 0 || subject.length >= mostWords || isValue(small, start, end) || isInAddress(text, start, end)) return
     const opens = start === 0 || /[.!?:…|][\s"“(*]*$/.test(text.slice(Math.max(0, start - 4), start))
     const code = text.charCodeAt(start)
-    const isCapital = !opens && code >= 65 && code <= 90
-    subject.push(((stem << 2) | (isCapital ? 1 : 0) | (opens ? 0 : 2)) >>> 0)
+    // A day of the week has a capital, and is no name.
+    const mayBeName = !opens && !daysOfWeek.has(small.slice(start, end))
+    const isCapital = mayBeName && code >= 65 && code <= 90
+    subject.push(((stem << 2) | (isCapital ? 1 : 0) | (mayBeName ? 2 : 0)) >>> 0)
   })
   return subject
 }
+
+const daysOfWeek: ReadonlySet<string> = new Set(wordsOfTime)
 
 const unitWords = new Set([
   ...wordsOfNumbers,
@@ -387,8 +398,17 @@ function isValue(small: string, start: number, end: number): boolean {
     const code = small.charCodeAt(index)
     if (code >= 48 && code <= 57) return true
   }
-  return end - start <= 9 && unitWords.has(small.slice(start, end))
+  const word = small.slice(start, end)
+  // `Thirty-six`.
+  return (
+    word.length <= 13 &&
+    (unitWords.has(word) || (word.includes('-') && word.split('-').every((part) => unitWords.has(part))))
+  )
 }
+
+const longestCounting = 12
+/** Before what is counted: `in three ways`, `2 methods`. */
+const counting = /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d)\s(?:\p{L}+\s){0,2}\p{L}+s\b/iu
 
 /** `a, b and c`, `a, b, or c`. */
 const enumerated = /,\s(?:[^,;:]{1,60}[\s,])?(?:and|or|&)\s/i
@@ -425,12 +445,19 @@ function membersIn(quote: string): string[] | undefined {
     .map((member) => member.trim())
     .filter((member) => member !== '')
   if (members.length < 3) return undefined
-  // The first begins after the words that lead to it: as many as the others have.
+  // The first begins after the words that lead to it: with a capital if the others do, and with as many words as they have.
+  if (members.slice(1).every((member) => /^\p{Lu}/u.test(member)))
+    members[0] =
+      /(?:^|\s)(\p{Lu}\S*(?:\s\S+)*)$/u.exec(
+        members[0]!.replace(/^\p{Lu}(?=\p{Ll}*\s)/u, (one) => one.toLowerCase()),
+      )?.[1] ?? members[0]!
   const most = Math.max(...members.slice(1).map((member) => member.split(' ').length))
   members[0] = members[0]!
     .split(' ')
     .slice(-most)
     .join(' ')
     .replace(/^(?:with|by|for|of|in|on|to|from|the|an?|your|as|are|is|via|using)\s/i, '')
+  // `PDF, DOCX or TTML files`: what all of them are.
+  if (/^\p{Lu}/u.test(members.at(-1)!)) members[members.length - 1] = members.at(-1)!.replace(/(?:\s\p{Ll}+)+$/u, '')
   return members.some((member) => /[>→»›]/.test(member) || member.split(' ').length > 4) ? undefined : members
 }

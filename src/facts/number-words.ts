@@ -1,3 +1,5 @@
+import { ordinals, wordsOfTime } from './calendar-values.ts'
+
 const ones = 'one two three four five six seven eight nine'.split(' ')
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
@@ -36,8 +38,18 @@ export function amountInWords(words: string): number {
 export const oneOfTime =
   /(?<=\b(?:for|after|within|over|than|least|most|lasts?|takes?|up to|another)\s)(?<half>half\s)?an?\s(?<unit>second|minute|hour|day|week|fortnight|month|quarter|year)\b(?!\s(?:or|ago|later|of|in|from)\b)/gi
 
+/** `twice`, `only once`, `three times`. */
+export const timesOver = new RegExp(
+  `\\b(?:(?:only|just|exactly|at most|no more than|up to)\\s(?<once>once)|(?<once2>once)(?=\\s(?:per|every|each)\\b)|(?<twice>twice)|(?<amount>\\d+|${ones.slice(1).join('|')}|ten)\\stimes)\\b(?!\\s(?:as|more|faster|larger|longer|higher|the)\\b)`,
+  'gi',
+)
+
+/** `only one`, `only a single`: said of as many, where `one` alone may be any. */
+export const onlyOne =
+  /\b(?:(?:only|just|exactly|at most|no more than|up to|a maximum of)\s(?<one>one|a single)|(?:to|per|for|have|has|with)\s(?<bare>one))\b(?=\s\p{L})(?!\s(?:of|or|and|by|another|more|time|side|hand|thing)\b)/giu
+
 /** Whether a text may give a number. */
 export const mayHoldNumber = new RegExp(
-  `\\d|\\b(?:${wordsOfNumbers.join('|')})\\b|\\ban? (?:second|minute|hour|day|week|fortnight|month|quarter|year)\\b`,
+  `\\d|\\b(?:${[...wordsOfNumbers, ...wordsOfTime, ...ordinals, 'single', 'last day'].join('|')})\\b|\\ban? (?:second|minute|hour|day|week|fortnight|month|quarter|year)\\b`,
   'i',
 )

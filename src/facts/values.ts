@@ -1,6 +1,8 @@
 import type { DayOrder } from '../article/house.ts'
+import { calendarValuesIn } from './calendar-values.ts'
 import { datesIn } from './dates.ts'
-import { amountInWords, mayHoldNumber, numberWords, oneOfTime } from './number-words.ts'
+import { amountInWords, mayHoldNumber, numberWords, oneOfTime, onlyOne, timesOver } from './number-words.ts'
+import { currencies, numberOf, unitOf } from './units.ts'
 
 /** What kind of value a text gives. */
 export type ValueKind = 'number' | 'date' | 'version' | 'email' | 'url' | 'phone'
@@ -25,94 +27,6 @@ export interface Value {
   isRough: boolean
 }
 
-/** Units by what they measure, each with its names and its size in the base unit. */
-const units: Record<string, [names: string, size: number][]> = {
-  time: [
-    ['milliseconds? msecs? ms', 0.001],
-    ['seconds? secs? s', 1],
-    ['minutes? mins?', 60],
-    ['hours? hrs? h', 3600],
-    ['days?', 86_400],
-    ['weeks? wks?', 604_800],
-    ['fortnights?', 1_209_600],
-    ['months?', 2_629_800],
-    ['quarters?', 7_889_400],
-    ['years? yrs?', 31_557_600],
-  ],
-  bytes: [
-    ['bytes?', 1],
-    ['kb kib kbytes? kilobytes?', 1e3],
-    ['mb mib mbytes? megabytes? megs?', 1e6],
-    ['gb gib gbytes? gigabytes? gigs?', 1e9],
-    ['tb tib terabytes?', 1e12],
-    ['pb petabytes?', 1e15],
-  ],
-  rate: [
-    ['bps', 1],
-    ['kbps kbit/s kb/s', 1e3],
-    ['mbps mbit/s mb/s', 1e6],
-    ['gbps gbit/s gb/s', 1e9],
-  ],
-  frequency: [
-    ['hz', 1],
-    ['khz', 1e3],
-    ['mhz', 1e6],
-    ['ghz', 1e9],
-  ],
-  length: [
-    ['mm millimet(?:er|re)s?', 0.001],
-    ['cm centimet(?:er|re)s?', 0.01],
-    ['met(?:er|re)s? m', 1],
-    ['km kilomet(?:er|re)s?', 1000],
-    ['inch(?:es)?', 0.0254],
-    ['feet ft', 0.3048],
-    ['miles?', 1609.344],
-  ],
-  weight: [
-    ['g grams? gm', 1],
-    ['kg kilos? kilograms?', 1000],
-    ['lbs? pounds?', 453.592],
-  ],
-  pixels: [['px pixels?', 1]],
-  dpi: [['dpi ppi', 1]],
-  power: [
-    ['w watts?', 1],
-    ['kw kilowatts?', 1000],
-  ],
-  voltage: [['v volts?', 1]],
-  current: [
-    ['ma', 0.001],
-    ['a amps?', 1],
-  ],
-  charge: [['mah', 1]],
-  '%': [['% percent', 1]],
-  '°C': [['°c ℃ degrees? celsius', 1]],
-  '°F': [['°f degrees? fahrenheit', 1]],
-  USD: [['usd dollars? \\$', 1]],
-  EUR: [['eur euros? €', 1]],
-  GBP: [['gbp £', 1]],
-  INR: [['inr rupees? ₹', 1]],
-}
-
-const unitByName: [RegExp, string, number][] = Object.entries(units).flatMap(([dimension, sizes]) =>
-  sizes.flatMap(([names, size]) =>
-    names.split(' ').map((name): [RegExp, string, number] => [new RegExp(`^(?:${name})$`), dimension, size]),
-  ),
-)
-const knownUnits = new Map<string, { dimension: string; size: number } | undefined>()
-
-/** @param name in small letters */
-function unitOf(name: string): { dimension: string; size: number } | undefined {
-  if (!knownUnits.has(name)) {
-    const found = name.length > 14 ? undefined : unitByName.find(([pattern]) => pattern.test(name))
-    if (knownUnits.size > 10_000) knownUnits.clear()
-    knownUnits.set(name, found && { dimension: found[1], size: found[2] })
-  }
-  return knownUnits.get(name)
-}
-
-const currencies: Record<string, string> = { $: 'USD', '€': 'EUR', '£': 'GBP', '₹': 'INR' }
-
 const multiples: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
@@ -126,7 +40,7 @@ const multiples: Record<string, number> = {
 const figure = String.raw`\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 /** A number with what makes one of it: a currency before, a multiple and a unit after. */
 const numeric = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_./#:@\\]|\d[,.]|(?<!\d\s?)-)(?<currency>[$€£₹]\s?|\b(?:usd|eur|gbp|inr|rs\.?)\s)?(?:(?<figure>${figure})|(?<word>\b(?:${numberWords})\b(?![-–]\p{L})))` +
+  String.raw`(?<![\p{L}\p{N}_./#:@\\]|\d[,.]|\p{L}\+|(?<!\d\s?)-)(?<currency>[$€£₹]\s?|\b(?:usd|eur|gbp|inr|rs\.?)\s)?(?:(?<figure>${figure})|(?<word>\b(?:${numberWords})\b(?![-–](?!(?:second|minute|hour|day|night|week|month|year)s?\b)\p{L})))` +
     String.raw`(?<multiple>\s?(?:k|thousand|lakh|million|billion|bn)\b|M\b(?!\w))?(?<plus>\+)?(?![\p{L}_])` +
     String.raw`(?:(?<gap>[\s-]?)(?<unit>(?:(?:business|working|calendar|consecutive)[\s-])?(?:%|°[CF]|℃|€|£|₹|[\p{L}]+(?:\/s)?)))?`,
   'giu',
@@ -137,6 +51,14 @@ const glued =
   /(?<![\p{L}\p{N}_./#:@\\-]|\d[,.])(?<figure>\d+(?:[.,]\d+)*)(?<unit>[kKmMgGtT][iI]?[bB](?:ps)?|[smhd]|ms|mins?|hrs?|secs?|px|mm|cm|km|kg|g|[kMG]?Hz|dpi|mAh|mA|[kK]?W|V|[kK]|M)(?![\p{L}\p{N}])/gu
 const versioned =
   /(?<![\p{L}\p{N}_./@-])[vV]?\d+(?:\.\d+){2,}(?:-\w+)?(?![\p{N}])|(?<=\b(?:version|release|build|v)\s)v?\d+(?:\.\d+)*\b/giu
+/** `Android 9 or later`, `iOS 15+`: any of these versions. */
+const versionOrLater =
+  /(?<=\p{Lu}[\p{L}]*\s)(?<!\b(?:Update|Pack|Rollup|Build|Level|Step|Phase|Part)\s)v?\d+(?:\.\d+)*(?=\+|\s(?:or|and)\s(?:later|newer|above|higher|up|onwards?)\b)/gu
+/** `60 × 40 × 60 cm`, `1280 x 720 px`: one size. */
+const sized =
+  /(?<![\p{L}\p{N}.,])(?<a>\d+(?:[.,]\d+)?)\s?(?:cm|mm|px|in|m)?\s?[×x]\s?(?<b>\d+(?:[.,]\d+)?)(?:\s?(?:cm|mm|px|in|m)?\s?[×x]\s?(?<c>\d+(?:[.,]\d+)?))?(?:\s?(?<unit>cm|mm|px|pixels|inch(?:es)?|m)\b)?(?![\p{L}\p{N}])/giu
+/** Before a year that says when, and is no part of a name. */
+const sinceYear = /\b(?:since|until|till|by|before|after|from|in)\s(?:the\s(?:end|start|beginning)\sof\s)?$/i
 const emailed = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const linked =
   /\bhttps?:\/\/[^\s<>"'`“”)\]|]+|\b(?:www\.)[\w-]+(?:\.[\w-]+)+[^\s<>"'`“”)\]|]*|(?<![\w@./-])(?:[\w-]+\.)+(?:com|net|org|io|co|app|dev|in|de|uk|eu|example|test|us|cloud|info)(?:\.[a-z]{2})?(?:\/[^\s<>"'`“”)\]|]*)?(?![\w@])/gi
@@ -144,11 +66,8 @@ const phoned = /(?<![\w./#-])\+?\(?\d[\d\s().-]{6,}\d(?![\w/-])/g
 /** `15 March`, `March 15`: of any year. */
 const dayOfYear =
   /\b(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|(?<month2>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+(?<day2>\d{1,2})(?:st|nd|rd|th)?\b)(?!\s*[\d:])/gi
-const clock =
-  /(?<![\d.:])(?<h>\d{1,2})(?:[:.](?<m>\d\d))?\s?(?<half>[ap]\.?m\b\.?)|(?<![\d.:])(?<h2>\d{1,2}):(?<m2>\d\d)(?![\d:])/gi
-
 const atMost =
-  /(?:\bup to|\bat most|\bmax(?:imum|\.)?(?: (?:of|is|to))?|\b(?:no|not|never) (?:more|longer|later|larger|greater|bigger|higher) than|\b(?:less|fewer|smaller|shorter|lower) than|\bwithin|\bunder|\bbelow|\blimit(?:ed)? (?:to|of|is)|\blimit:?|\b(?:cannot|can't|must not|not|never) exceed|\bexceeds?|\bcap(?:ped)? (?:of|at)|\buntil|≤|<=|<)\s*(?:the |a |an |about |around |of )?$/i
+  /(?:\bup to|\bat most|\bmax(?:imum|\.)?(?: (?:of|is|to))?|\b(?:no|not|never) (?:be )?(?:more|longer|later|larger|greater|bigger|higher|older) than|\b(?:less|fewer|smaller|shorter|lower) than|\bwithin|\bunder|\bbelow|\blimit(?:ed)? (?:to|of|is)|\blimit:?|\b(?:cannot|can't|must not|not|never) exceed|\bexceeds?|\bcap(?:ped)? (?:of|at)|\buntil|≤|<=|<)\s*(?:the |a |an |about |around |of )?$/i
 const atLeast =
   /(?:\bat least|\bmin(?:imum|\.)?(?: (?:of|is|to))?|\b(?:no|not) (?:less|fewer|smaller|shorter|earlier|sooner) than|\b(?:more|longer|larger|greater|bigger|higher|later|older) than|\bover|\babove|\bstarting (?:at|from)|\bstarts? (?:at|from)|\bas of|≥|>=|>)\s*(?:the |a |an |about |around |of )?$/i
 const orMore = /^(?:\+|\s(?:\S+\s)?(?:or|and) (?:more|later|higher|newer|above|greater|up|over|longer|larger))/i
@@ -207,8 +126,12 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
   if (!mayHoldNumber.test(text)) return found.sort((a, b) => a.start - b.start)
   for (const date of datesIn(text, dayOrder)) {
     // A year alone is mostly a part of a name.
-    if (date.text.length <= 4) found.push({ ...noValue, start: date.index, end: date.index + 4 })
-    else add({ kind: 'date', start: date.index, end: date.index + date.text.length, key: `${date.from}/${date.to}` })
+    if (date.text.length <= 4) {
+      const span = { start: date.index, end: date.index + date.text.length }
+      if (sinceYear.test(text.slice(0, date.index)))
+        add({ kind: 'date', dimension: 'year', key: `${date.from}/${date.to}`, ...span })
+      else found.push({ ...noValue, ...span })
+    } else add({ kind: 'date', start: date.index, end: date.index + date.text.length, key: `${date.from}/${date.to}` })
   }
   for (const { index, 0: written, groups } of text.matchAll(dayOfYear)) {
     const day = Number(groups!['day'] ?? groups!['day2'])
@@ -223,13 +146,27 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
   }
   for (const { index, 0: written } of text.matchAll(versioned))
     add({ kind: 'version', start: index, end: index + written.length, key: written.toLowerCase().replace(/^v/, '') })
-  for (const { index, 0: written, groups } of text.matchAll(clock)) {
-    const hour = Number(groups!['h'] ?? groups!['h2'])
-    const minute = Number(groups!['m'] ?? groups!['m2'] ?? 0)
-    const isAfternoon = groups!['half']?.toLowerCase().startsWith('p') === true
-    if (hour > 24 || minute > 59) continue
-    const at = ((hour % (groups!['half'] ? 12 : 25)) + (isAfternoon ? 12 : 0)) * 60 + minute
-    add({ kind: 'number', dimension: 'clock', start: index, end: index + written.length, from: at, to: at })
+  if (/\b(?:or|and)\b|\+/i.test(text))
+    for (const { index, 0: written } of text.matchAll(versionOrLater))
+      add({
+        kind: 'version',
+        start: index,
+        end: index + written.length,
+        key: written.replace(/^v/, ''),
+        bound: 'least',
+      })
+  if (/[×x]/i.test(text))
+    for (const { index, 0: written, groups } of text.matchAll(sized)) {
+      const sides = [groups!['a']!, groups!['b']!, ...(groups!['c'] ? [groups!['c']] : [])]
+      const unit = groups!['unit'] ? (unitOf(groups!['unit'].toLowerCase())?.size ?? 1) : 1
+      const size = sides.reduce((product, side) => product * numberOf(side) * unit, 1)
+      const dimension = `${sides.length} sides`
+      add({ kind: 'number', dimension, start: index, end: index + written.length, from: size, to: size })
+    }
+  for (const { start, end, dimension, place } of calendarValuesIn(text)) {
+    // `Friday 26 September 2025` is a date.
+    const isOfDate = found.some((one) => one.kind === 'date' && one.start >= end && one.start <= end + 2)
+    if (dimension !== 'weekday' || !isOfDate) add({ kind: 'number', dimension, start, end, from: place, to: place })
   }
   for (const { index, 0: written, groups } of text.matchAll(glued)) {
     const letter = groups!['unit']!
@@ -239,6 +176,22 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
     if (!unit && !multiple) continue
     addNumber({ start: index, end: index + written.length, from: size, to: size, dimension: unit?.dimension ?? '' })
   }
+  if (/once|twice|times/i.test(text))
+    for (const { index, 0: written, groups } of text.matchAll(timesOver)) {
+      const own = groups!['once'] ?? groups!['once2'] ?? groups!['twice'] ?? groups!['amount']!
+      const times = /^\d/.test(own) ? Number(own) : amountInWords(own)
+      const start = groups!['once'] ? index + written.length - own.length : index
+      addNumber({ start, end: index + written.length, from: times, to: times, dimension: 'times' })
+    }
+  if (/\bone\b/i.test(text))
+    for (const { index, 0: written, groups } of text.matchAll(onlyOne)) {
+      const own = groups!['one'] ?? groups!['bare']!
+      const end = index + written.length
+      const unit = unitOf(/^\s(\p{L}+)/u.exec(text.slice(end))?.[1]?.toLowerCase() ?? '')
+      // `With one file, up to 3,000 rows`: nobody counts the file.
+      if (groups!['bare'] && /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(text)) continue
+      if (!unit) addNumber({ start: end - own.length, end, from: 1, to: 1, dimension: '', isWord: true })
+    }
   for (const match of text.matchAll(numeric)) {
     const groups = match.groups!
     const start = match.index
@@ -259,7 +212,9 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
     // `50 per second`: of what, the words before tell.
     const rate = isUnit || money ? null : perTime.exec(text.slice(withoutUnit, withoutUnit + 16))
     const dimension = rate ? 'per time' : (money ?? (isUnit ? `${isWorking ? 'working ' : ''}${unit.dimension}` : ''))
-    const size = rate ? amount / unitOf(rate[1]!.toLowerCase())!.size : isUnit && !money ? amount * unit.size : amount
+    // A working week has five days.
+    const unitSize = unit && isWorking && /^w/.test(bare) ? 5 * unitOf('day')!.size : (unit?.size ?? 1)
+    const size = rate ? amount / unitOf(rate[1]!.toLowerCase())!.size : isUnit && !money ? amount * unitSize : amount
     addNumber({
       start,
       end: rate ? withoutUnit + rate[0].length : isUnit && !money ? withUnit : withoutUnit,
@@ -352,7 +307,11 @@ function isName(
     return /\.\d/.test(String(amount)) && /\p{Lu}[\p{L}\d.+#-]*\s$/u.test(before) && !/^\s?(?:%|\p{Ll}{3})/u.test(after)
   if (amount >= 1900 && amount <= 2099) return true
   if (amount === 365 || amount >= 100_000) return true
-  if (/^[\s-]?bit\b/i.test(after) || /^-\p{L}/u.test(after)) return true
+  if (
+    /^[\s-]?bit\b/i.test(after) ||
+    /^-(?!(?:character|digit|letter|word|seat|user|person|page|item)\b)\p{L}/u.test(after)
+  )
+    return true
   // After a word with a capital that does not open the sentence: `iOS 15`, `Office 16`.
   const name = /(?:^|\s)([\p{L}][\p{L}\d.+#-]*)\s$/u.exec(before)?.[1]
   if (
@@ -415,12 +374,6 @@ function scaleOf({ text, to }: Value): number {
   return amount === 0 ? 1 : to / amount
 }
 
-function numberOf(written: string): number {
-  return Number(
-    /^\d{1,3}(?:,\d{2,3})+(?:\.\d+)?$/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'),
-  )
-}
-
 /** An address without what does not tell where it leads: scheme, `www`, language, what is asked and a stroke at the end. */
 function addressOf(written: string): string {
   return written
@@ -471,6 +424,10 @@ function overlap(a: string, b: string): boolean {
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const monthDay = (key: string) => `${monthNames[Number(key.slice(5, 7)) - 1]} ${Number(key.slice(8, 10))}`
+
+/** Whether two values are of one kind, so that they may disagree. */
+export const isComparable = (a: Value, b: Value): boolean =>
+  a.kind === b.kind && meaningOfUnits(a.dimension) === meaningOfUnits(b.dimension)
 
 /** Dimensions in which the same thing may be given: working days are days. */
 export function meaningOfUnits(dimension: string): string {

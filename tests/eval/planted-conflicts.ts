@@ -3,8 +3,28 @@ import * as z from 'zod'
 import type { Finding } from '../../src/index.ts'
 import { conflictsAmong } from './conflicts.ts'
 
-/** Invented help centres into which somebody who had not seen the rules has put sentences that contradict others, and some that do not. */
-export const plantedHouses = ['larkspire', 'marloway'] as const
+/**
+ * Invented help centres into which somebody who had not seen the rules has put sentences that contradict others, and some that do
+ * not: those that were looked at since, and those that are only scored.
+ */
+export const plantedHouses = {
+  developed: [
+    'larkspire',
+    'marloway',
+    'tarnpost',
+    'brindlework',
+    'ollvane',
+    'fennimo',
+    'tallymoor',
+    'plankwise',
+    'ampergrove',
+    'lindenry',
+    'larkhelm',
+    'tablewick',
+    'tilmora',
+  ],
+  scored: ['larkwell', 'gatelark'],
+} as const
 
 /** How alike the wording of a contradiction is; of what is none, why. */
 export const plantedKinds = ['verbatim', 'light', 'other', 'same', 'scope'] as const
@@ -22,8 +42,25 @@ export interface PlantedConflicts {
   others: Finding[]
 }
 
+/** Checks the help centres of a part, one by one, and adds up what is told of them. */
+export function scorePlantedPart(part: keyof typeof plantedHouses): PlantedConflicts {
+  const kinds = new Map(plantedKinds.map((kind) => [kind, { all: 0, told: 0 }]))
+  const total: PlantedConflicts = { articles: 0, kinds, others: [] }
+  for (const house of plantedHouses[part]) {
+    const score = scorePlantedConflicts(house)
+    total.articles += score.articles
+    total.others.push(...score.others)
+    for (const [kind, { all, told }] of score.kinds) {
+      const own = kinds.get(kind)!
+      own.all += all
+      own.told += told
+    }
+  }
+  return total
+}
+
 /** Checks a help centre with its plants, and looks for each pair among the findings. */
-export function scorePlantedConflicts(house: (typeof plantedHouses)[number]): PlantedConflicts {
+function scorePlantedConflicts(house: string): PlantedConflicts {
   const read = (ending: string) =>
     readFileSync(new URL(`conflicts/planted/${house}.${ending}`, import.meta.url), 'utf8')
   const files = read('txt')

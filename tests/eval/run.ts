@@ -3,7 +3,7 @@ import { countLabels, hasMerged, labelledHouses, scoreDuplicates, scoreMerged } 
 import { hasRevisions, parts, scoreConflicts, scoreRevisions } from './conflicts.ts'
 import { hasOfficeSupport, judgeOfficeSupport } from './judged.ts'
 import { contentCorpus, hasShared, kindNames, listingCorpus, scoreOf, type LabelledCorpus } from './labels.ts'
-import { plantedHouses, scorePlantedConflicts } from './planted-conflicts.ts'
+import { scorePlantedPart } from './planted-conflicts.ts'
 import { scorePlanted } from './planted.ts'
 import { freshnessParts, scoreFreshness } from './freshness.ts'
 import { hasRetired, rankRetired } from './retired.ts'
@@ -59,11 +59,11 @@ for (const part of parts) {
       beyond.map((one) => `      false: ${one}\n`).join(''),
   )
 }
-for (const house of plantedHouses) {
-  const { articles, kinds, others } = scorePlantedConflicts(house)
+for (const part of parts) {
+  const { articles, kinds, others } = scorePlantedPart(part)
   const told = [...kinds].map(([kind, { all, told }]) => `${kind} ${told} of ${all}`).join(', ')
   process.stdout.write(
-    `  planted by others among ${articles} articles (${house}): ${told}; ${others.length} findings about anything else\n`,
+    `  planted by others among ${articles} articles, ${part === 'scored' ? 'only scored' : 'looked at since'}: ${told}; ${others.length} findings about anything else\n`,
   )
 }
 if (hasRevisions) {

@@ -1,20 +1,22 @@
 import { mayGive } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { areMeant } from '../near-index.ts'
-import { answerConflict, leastJaccardOfAnswers } from './answers.ts'
+import { answerConflict, oppositeConflict, leastJaccardOfAnswers } from './answers.ts'
 import { createClaimIndex, isGeneric, type ClaimIndex } from './claim-index.ts'
 import { createClaimPairs, type ClaimPair, type ClaimPairs } from './claim-pairs.ts'
 import type { Conflict, ConflictKind, Found } from './conflict.ts'
 import { contactVotes, type Contact } from './contacts.ts'
-import { leastJaccard, leastShared, likenessOf, tierOf, type Overlap } from './likeness.ts'
+import { leastJaccard, leastShared, likenessOf, tierOf, withAgreeing, type Overlap } from './likeness.ts'
 import { listConflict, listingsOf, listPairs, type Listing } from './lists.ts'
-import { pathConflict, pathPairs, waysOf } from './menus.ts'
+import { pathConflict, pathInPlace, pathPairs, waysOf } from './menus.ts'
+import { areOfOneSentence } from './sentences.ts'
+import { leastAlikeOfOnly, onlyConflict } from './only.ts'
 import { createReader, tokensIn, type Reading } from './reading.ts'
 import { apartBy } from './scope.ts'
 import { againstSettled, type AgainstSettled, type SettledFact } from './settled.ts'
 import { has } from './sorted.ts'
 import { createTemplateTest, holdsBoth, saysBoth } from './templates.ts'
-import { valueConflict } from './values.ts'
+import { areMeasured, valueConflict } from './values.ts'
 
 /** Claims with that many others as like them are made from a template, each of another thing. */
 const mostAlike = 4
@@ -45,7 +47,15 @@ export function createConflictFinder(articles: readonly Facts[], kept?: Uint32Ar
     const [a, b] = [read(one), read(other)]
     const likeness = likenessOf(a, b, index, overlap)
     const tier = tierOf(likeness)
-    return valueConflict(a, b, tier, likeness, index) ?? (tier && answerConflict(a, b, likeness))
+    const tierOfValues =
+      tier === 'same' || (likeness.jaccard >= 0.95 && areOfOneSentence(a, b))
+        ? 'same'
+        : (tierOf(withAgreeing(likeness, a, b, index), areMeasured(a, b)) ?? tier)
+    return (
+      valueConflict(a, b, tierOfValues, likeness, index) ??
+      (tier && (answerConflict(a, b, likeness) ?? oppositeConflict(a, b, likeness) ?? onlyConflict(a, b, likeness))) ??
+      (index.gives(one) & index.gives(other) & mayGive.path ? pathInPlace(a, b) : undefined)
+    )
   }
   const known = new WeakMap<Facts, Beside>()
   const besideOf = (article: Facts): Beside => {
@@ -90,7 +100,8 @@ function conflictsAmong(
   }
   const mayMeet = (a: Reading, b: Reading, { kind, values, only, clauses, isVerbatim }: Found) =>
     !areMeant(a.article, b.article) &&
-    apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), clauses, isVerbatim }) === undefined &&
+    apartBy(a, b, index, { kind, disputed: disputedOf(kind, only ?? values), values, clauses, isVerbatim }) ===
+      undefined &&
     !areVariants(a.article, b.article)
   const met = new Map<number, number>()
   for (const { a, b } of pairs) for (const claim of [a, b]) met.set(claim, (met.get(claim) ?? 0) + 1)
@@ -170,15 +181,11 @@ const givesValue = mayGive.number | mayGive.other
 
 /** How much alike two claims have to be to speak against each other, by what they give; more than 1 where they cannot. */
 function leastAlike(a: number, b: number): number {
-  if (a & givesValue & b) return leastJaccard
+  if (a & (givesValue | mayGive.path) & b) return leastJaccard
   const [here, there] = [a & says, b & says]
-  return here & mayGive.denial
-    ? there
-      ? leastJaccardOfAnswers
-      : 2
-    : here && there & mayGive.denial
-      ? leastJaccardOfAnswers
-      : 2
+  if (here === 0 || there === 0) return 2
+  // One denies what the other says, or excludes what the other names.
+  return (here | there) & mayGive.denial ? leastJaccardOfAnswers : leastAlikeOfOnly
 }
 
 const says = mayGive.denial | mayGive.assertion

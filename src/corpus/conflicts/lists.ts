@@ -9,6 +9,8 @@ const mostHolders = 60
 const leastShared = 2
 /** Of the words that lead to two lists, so much must be the same. */
 const leastLead = 0.3
+const leastLeadOfAny = 0.7
+const leastLeadOfOther = 0.85
 const longestMember = 6
 
 /** A member as it is compared: its stems in order. */
@@ -77,12 +79,23 @@ export function listConflict(a: Listing, b: Listing, shared: number, index: Clai
   if (onlyA.length + onlyB.length === 0 || onlyA.length > 1 || onlyB.length > 1) return undefined
   if (shared / Math.max(a.keys.length, b.keys.length) < 0.5) return undefined
   // `You see a message`, `phone numbers on`: no name of a member.
-  if ([...onlyA, ...onlyB].some((member) => tokensIn(member).some(({ stem }) => stem === 0))) return undefined
-  if (!namesClass(a) && !namesClass(b)) return undefined
+  if ([...onlyA, ...onlyB].some((member) => tokensIn(bare(member)).some(({ stem }) => stem === 0))) return undefined
+  // What the other article is about, it need not name.
+  if (onlyA.some((member) => isTopic(member, b)) || onlyB.some((member) => isTopic(member, a))) return undefined
   // Written in another way: `e-mail` and `email address`.
   if (onlyA.length === 1 && onlyB.length === 1 && areForms(onlyA[0]!, onlyB[0]!)) return undefined
   if (shared < 3 && (a.reading.isInstruction || b.reading.isInstruction)) return undefined
   const lead = leadLikeness(a, b, index)
+  // Words that name no class may lead to some of many, but hardly twice the same words.
+  const namesAny = namesClass(a) || namesClass(b)
+  if (
+    !namesAny &&
+    (lead < (onlyA.length > 0 && onlyB.length > 0 ? leastLeadOfOther : leastLeadOfAny) ||
+      [...a.members, ...b.members].some(
+        (member) => startsAsInstruction(member) || /\b(?:the|an?)\b/i.test(bare(member)),
+      ))
+  )
+    return undefined
   if (lead < (shared >= 3 && shared / Math.max(a.keys.length, b.keys.length) >= 0.75 ? 0.4 : 0.55)) return undefined
   return {
     kind: 'list',
@@ -102,6 +115,12 @@ const namesClass = ({ reading, members }: Listing) =>
 
 const missing = (one: Listing, other: Listing) =>
   one.members.filter((_, place) => !other.keys.includes(one.keys[place]!))
+
+const isTopic = (member: string, { reading }: Listing) =>
+  tokensIn(member).every(({ stem }) => stem === 0 || reading.ofTitle.has(stem))
+
+/** `The Netherlands`. */
+const bare = (member: string) => member.replace(/^(?:the|an?)\s/i, '')
 
 /** Whether one name is a part of another one, or nearly the same. */
 function areForms(a: string, b: string): boolean {

@@ -1,8 +1,10 @@
 import type { Facts } from '../../facts/facts.ts'
+import { stemsOf } from '../../facts/terms.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { Found } from './conflict.ts'
 import { likenessOf, type Likeness } from './likeness.ts'
 import type { Reading } from './reading.ts'
+import { areSiblings } from './titles.ts'
 
 /** How menus and what stands in them are compared: without the words that name their kind. */
 export function menuName(name: string): string {
@@ -104,6 +106,44 @@ export function pathConflict(
     }
   }
   return undefined
+}
+
+/** Words that say of what stands before or after. */
+const pointing = /\b(?:this|these|that|those|it|its|them|they|here|there|following|above|below)\b/i
+const fewestInPlace = 3
+
+/** Two claims that say the same, word for word, but for the way through the menus. */
+export function pathInPlace(a: Reading, b: Reading): Found | undefined {
+  const [[one, ...more], [other, ...others]] = [a.paths, b.paths]
+  if (!one || !other || more.length > 0 || others.length > 0) return undefined
+  const [mine, yours] = [one.map(menuName), other.map(menuName)]
+  if (holdsInOrder(mine, yours) || holdsInOrder(yours, mine)) return undefined
+  const [here, there] = [aroundPath(a.quote, one), aroundPath(b.quote, other)]
+  if (here === undefined || here !== there || pointing.test(here)) return undefined
+  // What the sentence is about is what both ways lead to, from the same menu.
+  const [about, ends] = [new Set(stemsOf(here)), [mine, yours].map((names) => stemsOf(names.at(-1)!))]
+  if (about.size < fewestInPlace || mine[0] !== yours[0]) return undefined
+  if (!ends[0]!.some((stem) => ends[1]!.includes(stem) && about.has(stem))) return undefined
+  if (areSiblings(a.article.title, b.article.title)) return undefined
+  return { kind: 'path', values: [one.join(' > '), other.join(' > ')], confidence: confidenceInPlace, isVerbatim: true }
+}
+
+const confidenceInPlace = 0.85
+
+/** What a sentence says besides a way, in small letters and without marks; nothing where the way is not in it as it was read. */
+function aroundPath(quote: string, path: readonly string[]): string | undefined {
+  const start = quote.indexOf(path[0]!)
+  const last = path.at(-1)!
+  const end = quote.lastIndexOf(last) + last.length
+  if (start < 0 || end <= start) return undefined
+  return `${quote.slice(0, start)} > ${quote.slice(end)}`.toLowerCase().replace(/[^\p{L}\p{N}>]+/gu, ' ')
+}
+
+/** Whether all names of one way stand in another one, in their order. */
+function holdsInOrder(way: readonly string[], names: readonly string[]): boolean {
+  let next = 0
+  for (const name of way) if (name === names[next]) next++
+  return next === names.length
 }
 
 /** How many names two ways to a place of one name have in common at either end; nothing where more than one name between differs. */

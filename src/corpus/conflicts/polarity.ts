@@ -56,6 +56,11 @@ const opposites: Record<string, string> = {
   nonrefundable: 'refund',
   unlimited: 'limited',
   hidden: 'appear',
+  hide: 'appear',
+  hides: 'appear',
+  hiding: 'appear',
+  blocked: 'possible',
+  inactive: 'active',
   invisible: 'appear',
   unable: 'possible',
   lost: 'keep',
@@ -85,7 +90,7 @@ const between =
   /^(?:be|been|being|yet|currently|currently|able|also|any|anymore|longer|a|an|the|to|need|have|has|get|got|your|you|it|they|do|does|possible|possibly|either|even|ever|directly|possible|allowed|currently|still|of|in|for|there|way|additional|extra|own)$/i
 /** `not only`, `not just`, `no longer than`, `no more than`, `whether or not`, `if not`, `do not forget`, `not … but`. */
 const noDenial =
-  /\b(?:not only|not just|not? (?:longer|more|less|fewer|later|earlier|sooner|greater|larger|bigger) than|cannot exceed|can(?:'t|not) be (?:more|less|longer|larger|greater) than|not exceed|must not exceed|may not exceed|should not exceed|whether or not|or not\b|if not\b|do(?:es)? not forget|don['’]t forget|not necessarily|no matter|do(?:n['’]t| not) hesitate|no problem|no\. \d|not later than|on hold)\b/gi
+  /\b(?:not only|not just|not? (?:longer|more|less|fewer|later|earlier|sooner|greater|larger|bigger) than|cannot exceed|(?:cannot|can['’]t|must not|mustn['’]t|may not|should not|shouldn['’]t) be (?:more|less|fewer|longer|shorter|larger|smaller|bigger|greater|higher|older|later) than|not exceed|must not exceed|may not exceed|should not exceed|whether or not|or not\b|if not\b|do(?:es)? not forget|don['’]t forget|not necessarily|no matter|do(?:n['’]t| not) hesitate|no problem|costs? nothing|(?:at|for) no (?:extra |additional )?(?:cost|charge)|no\. \d|not later than|on hold)\b/gi
 /** How far what is denied may be from its negation, in words. */
 const reach = 5
 
@@ -121,9 +126,19 @@ export function polarityOf(quote: string): Polarity {
     const isFailing = /^fail(?:s|ed|ing)?$/.test(written) && /^\sto\b/i.test(text.slice(end))
     if (!isFailing && !negator.test(written)) return
     // `With no number`, `No container → a new one`: part of a condition.
-    if (/^(?:no|nothing|none)$/.test(written) && !denies.test(text.slice(tokens[index - 1]?.start ?? 0, start).trim()))
+    const isNoLonger = written === 'no' && /^\s(?:longer|more)\b/i.test(text.slice(end))
+    if (
+      /^(?:no|nothing|none)$/.test(written) &&
+      !isNoLonger &&
+      !denies.test(text.slice(tokens[index - 1]?.start ?? 0, start).trim())
+    )
       return
     words.push(written)
+    // `No longer` denies what was so once, of those that it is not so of any more.
+    if (isNoLonger) {
+      denied.add(0)
+      return
+    }
     const able = /^can|^could|n['’]t$/i.test(written)
     let hasFound = false
     for (let next = index + 1; next < tokens.length && next <= index + reach; next++) {
@@ -147,12 +162,17 @@ export function polarityOf(quote: string): Polarity {
       hasFound = true
       break
     }
-    if (!hasFound) denied.add(0)
+    // `Is not possible.`
+    const isOfAbility = /^\s(?:longer\s)?(?:possible|allowed|permitted)\b/i.test(text.slice(end))
+    if (!hasFound) denied.add(isOfAbility ? meaningOf(first('possible')) : 0)
   })
   // `Something other than …`: denies in a way that is not looked into.
   if (/\b(?:other|rather) than\b|\binstead of\b|\bexcept\b/i.test(text)) denied.add(0)
   tokens.forEach(({ stem, start, end }, index) => {
     if (skip.has(index)) return
+    // `Switched off`: which way, the other word says.
+    if (/^(?:switch|turn)/i.test(text.slice(start, end)) && /^\s(?:\S+\s){0,2}(?:on|off)\b/i.test(text.slice(end)))
+      return
     const written = text.slice(start, end).toLowerCase()
     if (/^(?:can|may|able|allowed|possible)$/.test(written)) said.add(meaningOf(first('possible')))
     else if (/^(?:must|required|needs?|mandatory)$/.test(written)) said.add(meaningOf(first('require')))
@@ -168,7 +188,7 @@ export function polarityOf(quote: string): Polarity {
 
 /** Sentences that tell what is so of everything they name: without conditions, and not of some of it. */
 export function isPlain(quote: string): boolean {
-  return !/\b(?:if|when|whenever|while|unless|until|may|might|some|sometimes|certain|most of|mostly|often|usually|generally|typically|should|because|since|but|however|although|though|instead|otherwise|example|assume|these|those|(?:who|which|that)\s(?:do|does|are|is|can|have|has|were|was)(?:\s?n[o']t|\snot)|rather)\b|^(?:this|that|it|they|these|those|he|she|here|there)\b/i.test(
+  return !/\b(?:if|when|whenever|while|unless|until|may|might|some|sometimes|certain|most of|mostly|often|usually|generally|typically|should|because|since|however|although|though|instead|otherwise|example|assume|these|those|(?:who|which|that)\s(?:do|does|are|is|can|have|has|were|was)(?:\s?n[o']t|\snot)|rather)\b|^(?:this|that|it|they|these|those|he|she|here|there)\b/i.test(
     quote,
   )
 }

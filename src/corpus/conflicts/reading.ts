@@ -2,6 +2,7 @@ import type { Position } from '../../article/position.ts'
 import { eachWord } from '../../article/prose.ts'
 import { mayGive, stemsAboveClaims, type Claim } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { meaningOf } from '../../facts/meanings.ts'
 import { stemOfEach } from '../../facts/terms.ts'
 import { valuesIn, type Value } from '../../facts/values.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -18,6 +19,8 @@ export interface Reading {
   context: string
   /** The distinct stems of its subject, sorted. */
   stems: Int32Array
+  /** Those of them that other words may say, by what they mean. */
+  meanings: ReadonlyMap<number, number>
   /** Stems of what stands above it, of the title and of the path. */
   around: ReadonlySet<number>
   /** Of the title and the path alone. */
@@ -67,6 +70,8 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
     const place = index.placeOf(claim)
     const of = (some: readonly [number, string[]][]) => some.filter(([at]) => at === place).map(([, names]) => names)
     let values: readonly Value[] | undefined
+    let meanings: ReadonlyMap<number, number> | undefined
+    const stems = index.stemsOf(claim)
     reading = {
       claim,
       article,
@@ -74,7 +79,10 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
       at: read.at,
       gives: read.gives,
       context: read.context,
-      stems: index.stemsOf(claim),
+      stems,
+      get meanings() {
+        return (meanings ??= meaningsOf(stems))
+      },
       around: aroundOf(above, read.contextAt),
       ofTitle: above.ofTitle,
       // Most claims are read to see that they are about something else.
@@ -89,6 +97,15 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
     known.set(claim, reading)
     return reading
   }
+}
+
+function meaningsOf(stems: Int32Array): ReadonlyMap<number, number> {
+  const meanings = new Map<number, number>()
+  for (const stem of stems) {
+    const meaning = meaningOf(stem)
+    if (meaning !== undefined) meanings.set(meaning, stem)
+  }
+  return meanings
 }
 
 /** A word of a text: its stem, as of {@link stemOfEach}, and where it stands. */

@@ -46,7 +46,7 @@ export const classes: Record<string, string[]> = {
     'per minute|a minute|each minute',
     'per second|a second',
   ],
-  stage: ['until|earlier|previously|formerly|legacy|classic|originally|used to', 'since|from now on'],
+  stage: ['until|previously|formerly|legacy|classic|originally|used to', 'since|from now on'],
   order: ['first|primary', 'second|secondary|additional|extra', 'third', 'last|final'],
   place: ['on-premises|premises|server|self-hosted', 'cloud|online|hosted|saas'],
   channel: [

@@ -5,7 +5,7 @@ import type { ConflictKind } from './conflict.ts'
 import { areRelated } from './likeness.ts'
 import { withoutValues, type Reading } from './reading.ts'
 import { classes } from './scope-words.ts'
-import { areOfTwoThings } from './exchanged.ts'
+import { areOfTwoThings } from './sentences.ts'
 import { has } from './sorted.ts'
 import { areSiblings } from './titles.ts'
 
@@ -21,8 +21,8 @@ const telling = new Set(
 /** Of these, a heading limits all that stands below it, and a title the article. */
 const byHeading = new Set(['platform', 'plan', 'region', 'environment', 'direction', 'transfer'])
 
-/** `A maximum of five`, `up to five`, `five`: a bound, which nobody needs to write. */
-const maximum = classes['extreme']!.findIndex((names) => names.startsWith('maximum'))
+/** `A maximum of five`, `up to five`, `five`: a bound, which nobody needs to write; nor that five is the default. */
+const unwritten = ['maximum', 'default'].map((name) => classes['extreme']!.findIndex((names) => names.startsWith(name)))
 
 interface ScopeWord {
   kind: string
@@ -60,7 +60,7 @@ function scopeOf(text: string, isHeading = false): Scope {
   for (const { index, 0: written } of text.matchAll(scopeWord)) {
     if (isHeading && !limitation.test(text.slice(0, index))) continue
     const found = scopeWords.get(written.toLowerCase()) ?? scopeWords.get(written.toLowerCase().replace(' ', '-'))
-    if (!found) continue
+    if (!found || isOtherWord(found.kind, written, text, index)) continue
     const groups = scope.get(found.kind)
     if (groups) groups.add(found.group)
     else scope.set(found.kind, new Set([found.group]))
@@ -68,6 +68,31 @@ function scopeOf(text: string, isHeading = false): Scope {
   if (known.size > 20_000) known.clear()
   known.set(key, scope)
   return scope
+}
+
+/** After the name of a plan. */
+const planNoun =
+  /^\*{0,2}\s(?:(?:and|or)\s\S+\s)?(?:plans?|tiers?|editions?|licen[cs]es?|subscriptions?|accounts?|versions?|packages?|trials?|customers?|users?|members?|workspaces?|subscribers?)\b/i
+
+/** Whether a word that may be a name is another word here: `contact us`, `free of charge`, `scale your app`. */
+function isOtherWord(kind: string, written: string, text: string, index: number): boolean {
+  if (kind === 'region') return written === 'us'
+  // `Open until 18:00`, `until the next invoice`: how long, and not what was so once.
+  if (/^until$/i.test(written))
+    return (
+      index > 0 &&
+      !/^\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?(?:\d{1,2}\s)?(?:\p{Lu}\p{L}+\s)?(?:19|20)\d\d\b/u.test(
+        text.slice(index + written.length),
+      )
+    )
+  // `Since` before a reason.
+  if (/^since$/i.test(written))
+    return !/^\s(?:version\s|v|last\s|\p{Lu}\p{L}+\s)?\d/u.test(text.slice(index + written.length))
+  if (kind !== 'plan' || planNoun.test(text.slice(index + written.length))) return false
+  if (!/^\p{Lu}/u.test(written)) return true
+  // A capital at the beginning says nothing, but where the name is all that stands there: `Basic: …`, `Pro | …`.
+  const opens = /(?:^|[.!?/]\s)[\s"“(*]*$/.test(text.slice(0, index))
+  return opens && !/^\*{0,2}\s?(?:[:|,–—-]|$)/.test(text.slice(index + written.length))
 }
 
 const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>) => [...a].some((one) => b.has(one))
@@ -81,12 +106,18 @@ const conditions = /\b(?:if|unless|when|except|otherwise|only if|provided|as lon
 const identifier =
   /(?<![\p{L}\p{N}_])(?:\p{Lu}\p{L}*\s\d+(?:\.\d+)*|\p{Lu}{2,}(?:-[\p{L}\d]+)+|\p{L}+\d[\p{L}\d.]*|\d+(?:\.\d+){2,}|[\p{L}\d]+_[\p{L}\d_]+|\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}{2,}[\p{L}\d]*)(?![\p{L}\p{N}_])/gu
 
+/** Says of whatever a scope may limit that it is so. */
+const ofAll =
+  /\b(?:all|every|each|any)\s(?:\p{L}+\s)?(?:plans?|tiers?|editions?|platforms?|devices?|browsers?|regions?|countries|country|roles?|users?|members?|accounts?)\b/iu
+
 /** What two claims seem to disagree about. */
 export interface Dispute {
   /** A screen is reached for many purposes. */
   kind: ConflictKind
   /** The words that they give: they tell nothing. */
   disputed: readonly string[]
+  /** Their values, as written. */
+  values?: readonly [string, string] | undefined
   /** What of the sentences is about it; all of them when left out. */
   clauses: readonly [string, string] | undefined
   /** Whether both say the same in the same words: a heading that limits one of them may have been lost on the way. */
@@ -100,11 +131,14 @@ export function apartBy(
   a: Reading,
   b: Reading,
   index: ClaimIndex,
-  { kind, disputed, clauses, isVerbatim }: Dispute,
+  { kind, disputed, values, clauses, isVerbatim }: Dispute,
 ): string | undefined {
   // Names of menus say where something is, and not of what a claim is said.
-  const blank = ({ quote, paths }: Reading, clause = quote) =>
-    [...disputed, ...paths.flat()].reduce((text, value) => text.replaceAll(value, ' '), clause)
+  const blank = ({ quote, paths, values }: Reading, clause = quote) =>
+    [...disputed, ...paths.flat(), ...values.map(({ text }) => text)].reduce(
+      (text, value) => text.replaceAll(value, ' '),
+      clause,
+    )
   const [own, other] = [scopeOf(blank(a, clauses?.[0])), scopeOf(blank(b, clauses?.[1]))]
   const [contextA, contextB] = [scopeOf(a.context), scopeOf(b.context)]
   const [titleA, titleB] = [scopeOf(a.article.title ?? ''), scopeOf(b.article.title ?? '')]
@@ -112,6 +146,8 @@ export function apartBy(
   const [titleLimitsA, titleLimitsB] = [scopeOf(a.article.title ?? '', true), scopeOf(b.article.title ?? '', true)]
   const all = (scopes: Scope[], kind: string) => new Set(scopes.flatMap((scope) => [...(scope.get(kind) ?? [])]))
   for (const scope of Object.keys(classes)) {
+    // `Until 30 April`: how long, and not what was so once.
+    if (scope === 'stage' && kind === 'date') continue
     const [here, there] = [own.get(scope), other.get(scope)]
     const aroundA = all([contextA, titleA], scope)
     const aroundB = all([contextB, titleB], scope)
@@ -127,10 +163,12 @@ export function apartBy(
       continue
     }
     const one = here ?? there
+    // `In all plans`, and not in one of them.
+    if (one && kind === 'answer' && ofAll.test(here ? b.quote : a.quote)) continue
     const around = here ? aroundB : aroundA
     if (one) {
       // What one names, the other may have above it.
-      if (scope === 'extreme' && one.size === 1 && one.has(maximum)) continue
+      if (scope === 'extreme' && [...one].every((group) => unwritten.includes(group))) continue
       if (around.size > 0 ? telling.has(scope) && !meets(one, around) : limiting.has(scope)) return scope
       continue
     }
@@ -146,8 +184,8 @@ export function apartBy(
     headingsApart(a, b) ??
     (kind === 'path' ? undefined : titlesApart(a, b, areRelated(a, b, index))) ??
     namesApart(a, b, index, disputed.join(' ').toLowerCase(), isVerbatim === true || kind === 'path') ??
-    limitApart(a, b) ??
-    limitApart(b, a) ??
+    limitApart(a, b, values) ??
+    limitApart(b, a, values && [values[1], values[0]]) ??
     versionsApart(a, b) ??
     (kind !== 'path' && kind !== 'list' && kind !== 'contact' && areOfTwoThings(a, b) ? 'exchanged' : undefined)
   )
@@ -248,14 +286,26 @@ function idsIn({ quote, values }: Reading): string[] {
 }
 
 /** A leading clause of one, of which the other knows nothing. */
-function limitApart(one: Reading, other: Reading): string | undefined {
+function limitApart(one: Reading, other: Reading, values: readonly [string, string] | undefined): string | undefined {
   const clause = leading.exec(withoutValues(one))?.[1]
   if (!clause)
-    return conditions.test(one.quote) && !conditions.test(other.quote) && isUnknown(afterCondition(one.quote), other)
+    return conditions.test(one.quote) &&
+      !conditions.test(other.quote) &&
+      isUnknown(afterCondition(besideValue(one, values?.[0])), other)
       ? 'condition'
       : undefined
   return isUnknown(clause, other) ? 'condition' : undefined
 }
+
+/** The clause of a sentence that a value stands in, without its values: what another clause sets as a condition is of that one. */
+const besideValue = (reading: Reading, value: string | undefined): string => {
+  const at = value === undefined ? -1 : reading.quote.indexOf(value)
+  const blank = withoutValues(reading)
+  if (at < 0) return blank
+  const before = blank.slice(0, at).split(anotherClause).at(-1)!
+  return before + blank.slice(at).split(anotherClause)[0]!
+}
+const anotherClause = /[;—]\s|,\s(?=(?:and|but|so)\b)/
 
 /** What stands after the word that makes a condition, up to the next comma. */
 const afterCondition = (quote: string) =>

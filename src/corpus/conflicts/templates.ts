@@ -1,4 +1,4 @@
-import { disagree, type Value } from '../../facts/values.ts'
+import { disagree, isComparable, type Value } from '../../facts/values.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { overlapOfClaims } from './likeness.ts'
 import type { Reading } from './reading.ts'
@@ -68,4 +68,4 @@ export function holdsBoth(one: Reading, other: Reading, index: ClaimIndex, read:
 
 const agree = (some: readonly Value[], others: readonly Value[]) =>
   some.length === others.length &&
-  some.every((value) => others.some((other) => value.kind === other.kind && !disagree(value, other)))
+  some.every((value) => others.some((other) => isComparable(value, other) && !disagree(value, other)))

@@ -1,11 +1,13 @@
 import { mayGive } from '../../facts/claims.ts'
-import { meaningOfUnits, disagree, type Value } from '../../facts/values.ts'
+import { disagree, isComparable, type Value } from '../../facts/values.ts'
+import { meaningOf } from '../../facts/meanings.ts'
 import { stemsOf } from '../../facts/terms.ts'
 import { isGeneric, type ClaimIndex } from './claim-index.ts'
 import type { Found } from './conflict.ts'
 import { placeholder } from './contacts.ts'
 import type { Likeness, Tier } from './likeness.ts'
 import { seen } from './answers.ts'
+import { areOfOneSentence } from './sentences.ts'
 import { polarityOf } from './polarity.ts'
 import { has } from './sorted.ts'
 import { tokensIn, type Reading } from './reading.ts'
@@ -34,14 +36,20 @@ export function valueConflict(
     else if (!ofAll) return undefined
   }
   // A cell is told by its headers; another row is another thing.
-  if (one.isRough && other.isRough && tier !== 'same') return undefined
+  if (one.isRough && other.isRough && tier === 'loose') return undefined
   const kind = kindOf(one)
   const isVague = pointing.test(a.quote) || pointing.test(b.quote) || a.isInstruction
   const isCell = (a.gives & b.gives & mayGive.cell) !== 0
-  if (likeness.specific < 7 && (isVague || isCell || kind === 'contact')) return undefined
+  const isSentence = likeness.jaccard >= 0.95 && areOfOneSentence(a, b)
+  if (
+    likeness.specific < 7 &&
+    ((isVague && kind !== 'contact') || (isCell && !isSentence) || (kind === 'contact' && !isSentence))
+  )
+    return undefined
   if (kind === 'contact' && (tier !== 'same' || placeholder.test(one.key) || placeholder.test(other.key)))
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
+  if (one.dimension === 'year' && !isVerbatim) return undefined
   if (!boundsMeet(one, other)) return undefined
   if (!isVerbatim && denies(clauseAt(a, one)) !== denies(clauseAt(b, other))) return undefined
   if (countClocks(a) > 2 || countClocks(b) > 2) return undefined
@@ -52,8 +60,9 @@ export function valueConflict(
     const isBare = one.dimension === ''
     if (isBare && !headsAgree(near, far)) return undefined
     if (!isBare && tier !== 'same' && !wordsAgree(near, far, a, b)) return undefined
-    if (one.dimension === 'clock' && tier !== 'same') return undefined
-    if (isBare && !isVerbatim && (introduces(a.quote, one) || introduces(b.quote, other))) return undefined
+    if (one.dimension === 'clock' && tier === 'loose') return undefined
+    if (isBare && !isVerbatim && tier !== 'same' && (introduces(a.quote, one) || introduces(b.quote, other)))
+      return undefined
     if (isBare && (isOrdinal(a.quote, one) || isOrdinal(b.quote, other))) return undefined
   }
   return {
@@ -67,6 +76,18 @@ export function valueConflict(
 
 /** From so much on two claims are in the same words. */
 const verbatim = 0.85
+
+/** So many words say what a measure is of, however often others have them. */
+const fewestOfMeasure = 3
+
+/** Whether two claims give as many measures of one kind, one each, and in whole sentences. */
+export function areMeasured(a: Reading, b: Reading): boolean {
+  const [[one, ...more], [other, ...others]] = [a.values, b.values]
+  if (!one || !other || more.length > 0 || others.length > 0) return false
+  if (a.isInstruction || b.isInstruction || (a.gives | b.gives) & mayGive.cell) return false
+  const isMeasure = one.dimension !== '' || (one.bound !== undefined && other.bound !== undefined)
+  return isMeasure && isComparable(one, other) && Math.min(a.stems.length, b.stems.length) >= fewestOfMeasure
+}
 
 /** Whether a sentence says what is not so. */
 const denies = (quote: string) => polarityOf(quote).denied.size > 0
@@ -184,9 +205,6 @@ function unmatched(mine: readonly Value[], yours: readonly Value[], isStrict: bo
 const distinct = (values: readonly Value[]) =>
   values.filter((value, n) => values.findIndex((other) => isComparable(value, other) && !disagree(value, other)) === n)
 
-const isComparable = (a: Value, b: Value) =>
-  a.kind === b.kind && meaningOfUnits(a.dimension) === meaningOfUnits(b.dimension)
-
 /** `At most five` and `at least two` are both right. */
 function boundsMeet(a: Value, b: Value): boolean {
   return a.bound === undefined || b.bound === undefined || a.bound === b.bound
@@ -204,10 +222,12 @@ interface Surroundings {
 function aroundValue(quote: string, { start, end }: Value): Surroundings {
   const tokens = tokensIn(quote)
   const after: number[] = []
+  // `95 of our sites`.
+  const from = end + (/^\sof\s(?:our|the|these|those|your|all|its)(?=\s)/i.exec(quote.slice(end))?.[0].length ?? 0)
   for (const token of tokens) {
-    if (token.start < end) continue
+    if (token.start < from) continue
     if (token.stem === 0 && !/^of$/i.test(quote.slice(token.start, token.end))) break
-    if (/[.,;:()]/.test(quote.slice(end, token.start)) && after.length === 0) break
+    if (/[.,;:()]/.test(quote.slice(from, token.start)) && after.length === 0) break
     if (token.stem !== 0) after.push(token.stem)
     if (after.length === 3 || token.start > end + 40) break
   }
@@ -231,10 +251,12 @@ function headsAgree(a: Surroundings, b: Surroundings): boolean {
 
 /** Whether the words beside two measures have one in common, or one that stands above the other. */
 function wordsAgree(a: Surroundings, b: Surroundings, readingA: Reading, readingB: Reading): boolean {
-  const knows = (reading: Reading, stem: number) => has(reading.stems, stem) || reading.around.has(stem)
+  const knows = (reading: Reading, stem: number) =>
+    has(reading.stems, stem) || reading.around.has(stem) || reading.meanings.has(meaningOf(stem) ?? 0)
+  // Units are no words of the subject.
   const [mine, yours] = [
-    [...a.before, ...a.after],
-    [...b.before, ...b.after],
+    [...a.before, ...a.after].filter((stem) => has(readingA.stems, stem)),
+    [...b.before, ...b.after].filter((stem) => has(readingB.stems, stem)),
   ]
   if (mine.length === 0 || yours.length === 0) return true
   return (
