@@ -122,7 +122,6 @@ describe('conflicts', () => {
             const [a, b] = [read(one), read(another)]
             return {
               ...likenessOf(a, b, index, overlap),
-              names: [...a.stems, ...b.stems].filter(index.isName),
               rare: [...a.stems, ...b.stems].filter(index.isRare),
               titles: [...a.ofTitle].filter((stem) => b.ofTitle.has(stem)).map(index.weightOf),
             }
@@ -163,6 +162,51 @@ describe('conflicts', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  test('come from pairs that share frequent words alone, too', () => {
+    const word = (place: number, held: number, name: string) => (place < held ? ` ${name}` : '')
+    const many = Array.from({ length: 460 }, (_, place) =>
+      facts(
+        `${String(place).padStart(3, '0')}.md`,
+        `# T\n\nUp to ${place}${word(place, 200, 'zebras')}${word(place, 320, 'yaks')}${word(place, 450, 'xerus')} and ${'quokkas wombats'.split(' ')[place % 2]}.\n`,
+      ),
+    )
+    const ofFirst = (index: ClaimIndex) =>
+      createClaimPairs(index, {
+        leastAlike: () => 0.3,
+        leastShared: 5,
+        compare: (a, _b, { jaccard }) => (index.articleOf(a).path === '010.md' ? jaccard : undefined),
+      })
+    const plain = (index: ClaimIndex, pairs: ReturnType<typeof ofFirst>) =>
+      pairs.all().map(({ b, what }) => [index.articleOf(b).path, what])
+    const grown = createClaimIndex(many)
+    const kept = ofFirst(grown)
+    kept.all()
+    for (const [path, place] of [
+      ['010.md', 11],
+      ['300.md', 3],
+      ['440.md', 250],
+      ['010.md', 12],
+    ] as const) {
+      const before = many.findIndex((one) => one.path === path)
+      const now = facts(path, `# T\n\nUp to ${place}${word(place, 200, 'zebras')}${word(place, 320, 'yaks')} xerus.\n`)
+      grown.put(many[before], now)
+      many[before] = now
+      const anew = createClaimIndex(many)
+      const expected = plain(anew, ofFirst(anew))
+      expect(expected.length).toBeGreaterThan(100)
+      expect(plain(grown, kept)).toEqual(expected)
+    }
+  })
+
+  test('are kept as they are now, whenever that is asked', () => {
+    const corpus = createCorpus(first)
+    conflictsOf(corpus)
+    corpus.delete(first[0]!.path)
+    corpus.put(edited({ place: 1, from: 2, what: 'copy' })!)
+    const again = createCorpus([...corpus.articles], corpus.memory())
+    expect(conflictsOf(again)).toEqual(conflictsOf(createCorpus([...corpus.articles])))
   })
 
   test('are looked for around what changed only', () => {

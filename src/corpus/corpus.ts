@@ -171,6 +171,8 @@ export function createCorpus(facts: readonly Facts[] = [], before?: CorpusMemory
     const { memory, changes = [] } = recalled() ?? {}
     conflictFinder = createConflictFinder(memory?.articles ?? articles.all(), memory?.claims)
     for (const change of changes) conflictFinder.put(change.before, change.now)
+    // After many changes in a few articles, nothing is left of what was known.
+    if (conflictFinder.isWorn()) conflictFinder = createConflictFinder(articles.all())
     return conflictFinder
   }
   const linksTo = ({ path }: Facts) => links().to(path)

@@ -4,8 +4,8 @@ const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.spli
 
 /** `the fourth day`, `after the 3rd failed attempt`: what comes in an order is as many as it says. */
 const ordinalOf = new RegExp(
-  `\\b(?:(?<word>${ordinals.join('|')})|(?<figure>\\d{1,2})(?:st|nd|rd|th))\\s(?:(?:consecutive|failed|unsuccessful|wrong|working|business|calendar|full)\\s){0,2}(?<noun>day|night|week|month|year|attempt|try|reminder)\\b`,
-  'gi',
+  `(?<![\\p{L}\\p{N}-])(?:(?<word>${ordinals.join('|')})|(?<figure>\\d{1,2})(?:st|nd|rd|th))\\s(?:(?:consecutive|failed|unsuccessful|wrong|working|business|calendar|full)\\s){0,2}(?<noun>day|night|week|month|year|attempt|try|reminder)\\b`,
+  'giu',
 )
 
 /** The place of an ordinal, from 1 on. */
@@ -17,19 +17,16 @@ const weekday = new RegExp(`\\b(?<day>${weekdays.join('|')})s?\\b`, 'gi')
 /** The place of a day in the week, from 1 on. */
 const placeOfWeekday = (day: string): number => weekdays.indexOf(day.toLowerCase()) + 1
 
-/** Words that are values, or parts of them, and do not say what they are the value of. */
-export const wordsOfTime: readonly string[] = [
-  ...weekdays,
-  ...weekdays.map((day) => `${day}s`),
-  'noon',
-  'midday',
-  'midnight',
-]
+/** Days of the week, as they are written in small letters. */
+export const dayNames: readonly string[] = [...weekdays, ...weekdays.map((day) => `${day}s`)]
+
+/** Words that name a day of the week or a time of day. */
+export const wordsOfTime: readonly string[] = [...dayNames, 'noon', 'midday', 'midnight']
 
 /** `the 1st of each month`, `on the last day of the month`. */
 const dayOfMonth =
   /\b(?:(?<day>\d{1,2})(?:st|nd|rd|th)|(?<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last))(?:\s(?<working>working |business )?day)?\sof\s(?:each|every|the|a)\s(?:following\s|next\s|calendar\s)?month\b/gi
-const noon = /\b(?:noon|midday|midnight)\b/gi
+const noon = /\b(?:12\s)?(?:noon|midday|midnight)\b/gi
 const clock =
   /(?<![\d.:])(?<h>\d{1,2})(?:[:.](?<m>\d\d))?\s?(?<half>[ap]\.?m\b\.?)|(?<![\d.:])(?<h2>\d{1,2}):(?<m2>\d\d)(?![\d:])/gi
 
@@ -65,13 +62,13 @@ export function* calendarValuesIn(text: string): Generator<CalendarValue> {
       yield { ...spanOf(match), dimension: 'weekday', place: placeOfWeekday(match.groups!['day']!) }
   if (/noon|mid/i.test(text))
     for (const match of text.matchAll(noon))
-      yield { ...spanOf(match), dimension: 'clock', place: /^midnight$/i.test(match[0]) ? 0 : 720 }
+      yield { ...spanOf(match), dimension: 'clock', place: /midnight$/i.test(match[0]) ? 0 : 720 }
   for (const match of text.matchAll(clock)) {
     const { h, m, half, h2, m2 } = match.groups!
     const [hour, minute] = [Number(h ?? h2), Number(m ?? m2 ?? 0)]
     if (hour > 24 || minute > 59) continue
     const isAfternoon = half?.toLowerCase().startsWith('p') === true
-    const place = ((hour % (half ? 12 : 25)) + (isAfternoon ? 12 : 0)) * 60 + minute
+    const place = ((hour % (half ? 12 : 24)) + (isAfternoon ? 12 : 0)) * 60 + minute
     yield { ...spanOf(match), dimension: 'clock', place }
   }
 }

@@ -7,7 +7,7 @@ import type { Position } from '../article/position.ts'
 import { eachWord, isInAddress, sentencesOf, type Block } from '../article/prose.ts'
 import { bareLabel } from '../article/roles.ts'
 import { textOf } from '../article/text-of.ts'
-import { wordsOfTime } from './calendar-values.ts'
+import { dayNames } from './calendar-values.ts'
 import { mayHoldNumber, wordsOfNumbers } from './number-words.ts'
 import { stemOfEach, stemsOf } from './terms.ts'
 
@@ -383,7 +383,7 @@ function subjectOf(text: string): number[] {
   return subject
 }
 
-const daysOfWeek: ReadonlySet<string> = new Set(wordsOfTime)
+const daysOfWeek: ReadonlySet<string> = new Set(dayNames)
 
 const unitWords = new Set([
   ...wordsOfNumbers,

@@ -24,6 +24,12 @@ const belowHundred = `(?:${ten})[\\s-](?:${one})|${[...ones, ...teens, ...tens].
 /** The source of a pattern for a number in words up to some hundreds: `twelve`, `thirty-six`, `one hundred and fifty`. */
 export const numberWords = `(?:(?:${one}|a)\\s)?hundred(?:\\s(?:and\\s)?(?:${belowHundred}))?|(?:${ten})[\\s-](?:${one})|${single}`
 
+/** `twice`, `only once`, `three times`. */
+export const timesOver = new RegExp(
+  `(?<![\\p{L}\\p{N}.,-])(?:(?:only|just|exactly|at most|no more than|up to)\\s(?<once>once)|(?<once2>once)(?=\\s(?:per|every|each)\\b)|(?<twice>twice)|(?:(?<figure>\\d+(?:[.,]\\d+)*)|(?<words>${numberWords}))\\stimes)\\b(?!\\s(?:as|more|faster|larger|longer|higher|the)\\b)`,
+  'giu',
+)
+
 /** What a number in words comes to. @param words as {@link numberWords} matches them */
 export function amountInWords(words: string): number {
   let amount = 0
@@ -38,18 +44,12 @@ export function amountInWords(words: string): number {
 export const oneOfTime =
   /(?<=\b(?:for|after|within|over|than|least|most|lasts?|takes?|up to|another)\s)(?<half>half\s)?an?\s(?<unit>second|minute|hour|day|week|fortnight|month|quarter|year)\b(?!\s(?:or|ago|later|of|in|from)\b)/gi
 
-/** `twice`, `only once`, `three times`. */
-export const timesOver = new RegExp(
-  `\\b(?:(?:only|just|exactly|at most|no more than|up to)\\s(?<once>once)|(?<once2>once)(?=\\s(?:per|every|each)\\b)|(?<twice>twice)|(?<amount>\\d+|${ones.slice(1).join('|')}|ten)\\stimes)\\b(?!\\s(?:as|more|faster|larger|longer|higher|the)\\b)`,
-  'gi',
-)
-
 /** `only one`, `only a single`: said of as many, where `one` alone may be any. */
 export const onlyOne =
   /\b(?:(?:only|just|exactly|at most|no more than|up to|a maximum of)\s(?<one>one|a single)|(?:to|per|for|have|has|with)\s(?<bare>one))\b(?=\s\p{L})(?!\s(?:of|or|and|by|another|more|time|side|hand|thing)\b)/giu
 
 /** Whether a text may give a number. */
 export const mayHoldNumber = new RegExp(
-  `\\d|\\b(?:${[...wordsOfNumbers, ...wordsOfTime, ...ordinals, 'single', 'last day'].join('|')})\\b|\\ban? (?:second|minute|hour|day|week|fortnight|month|quarter|year)\\b`,
+  `\\d|\\b(?:${[...wordsOfNumbers, ...wordsOfTime, ...ordinals, 'single', 'last day', 'last working day', 'last business day', 'last of'].join('|')})\\b|\\ban? (?:second|minute|hour|day|week|fortnight|month|quarter|year)\\b`,
   'i',
 )

@@ -158,9 +158,13 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
   if (/[×x]/i.test(text))
     for (const { index, 0: written, groups } of text.matchAll(sized)) {
       const sides = [groups!['a']!, groups!['b']!, ...(groups!['c'] ? [groups!['c']] : [])]
-      const unit = groups!['unit'] ? (unitOf(groups!['unit'].toLowerCase())?.size ?? 1) : 1
-      const size = sides.reduce((product, side) => product * numberOf(side) * unit, 1)
-      const dimension = `${sides.length} sides`
+      const unit = unitOf(groups!['unit']?.toLowerCase() ?? '')
+      // `3 x 10 minutes` is no size.
+      const next = /^\s?(\p{L}+)/u.exec(text.slice(index + written.length))?.[1]
+      if (!unit && next && unitOf(next.toLowerCase())) continue
+      const product = sides.reduce((all, side) => all * numberOf(side) * (unit?.size ?? 1), 1)
+      const size = Number(product.toPrecision(9))
+      const dimension = `${sides.length} sides ${unit?.dimension ?? ''}`.trim()
       add({ kind: 'number', dimension, start: index, end: index + written.length, from: size, to: size })
     }
   for (const { start, end, dimension, place } of calendarValuesIn(text)) {
@@ -178,12 +182,13 @@ export function valuesIn(text: string, dayOrder?: DayOrder): Value[] {
   }
   if (/once|twice|times/i.test(text))
     for (const { index, 0: written, groups } of text.matchAll(timesOver)) {
-      const own = groups!['once'] ?? groups!['once2'] ?? groups!['twice'] ?? groups!['amount']!
-      const times = /^\d/.test(own) ? Number(own) : amountInWords(own)
-      const start = groups!['once'] ? index + written.length - own.length : index
+      const { figure: digits, once, once2, twice, words } = groups!
+      const own = digits ?? once ?? once2 ?? twice ?? words!
+      const times = digits ? numberOf(digits) : amountInWords(own)
+      const start = once ? index + written.length - own.length : index
       addNumber({ start, end: index + written.length, from: times, to: times, dimension: 'times' })
     }
-  if (/\bone\b/i.test(text))
+  if (/\bone\b|\bsingle\b/i.test(text))
     for (const { index, 0: written, groups } of text.matchAll(onlyOne)) {
       const own = groups!['one'] ?? groups!['bare']!
       const end = index + written.length

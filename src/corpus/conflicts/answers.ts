@@ -80,7 +80,7 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   return {
     kind: 'answer',
     ...(jaccard >= leastAlikeOfAny && specific >= 13 ? { isVerbatim: true } : {}),
-    values: [turn(a.quote, mine), turn(b.quote, yours)],
+    values: turnsOf(turn(a.quote, mine), turn(b.quote, yours), a.quote),
     confidence: Math.round((0.55 + 0.35 * jaccard) * 100) / 100,
   }
 }
@@ -149,6 +149,14 @@ function haveSameMeanings(one: string, other: string): boolean {
 
 /** Whether a sentence needs no other one to say what it is about. */
 const isWhole = (quote: string) => !pointing.test(quote) && quote.split(' ').length >= fewestOfSentence
+
+/** `Hidden`, and `not hidden`. */
+function turnsOf(one: string, other: string, quote: string): [string, string] {
+  if (one !== other) return [one, other]
+  return new RegExp(`(?:\\bnot|\\bnever|n['’]t)\\s(?:\\S+\\s)?${one}`, 'i').test(quote)
+    ? [`not ${one}`, one]
+    : [one, `not ${one}`]
+}
 
 /** A sentence without what turns it round. */
 const asserted = (quote: string) =>

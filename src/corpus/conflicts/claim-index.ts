@@ -1,4 +1,4 @@
-import { claimAt, eachClaim, type Claim, type ClaimPlace } from '../../facts/claims.ts'
+import { claimAt, eachClaim, type Claim } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { genericStems } from './generic-words.ts'
 
@@ -24,7 +24,7 @@ export interface ClaimIndex {
   /** Its place among the claims of its article. */
   placeOf: (claim: number) => number
   /** The distinct stems of a claim, sorted. */
-  stemsOf: (claim: number) => Int32Array
+  stemsOf: (claim: number) => readonly number[]
   /** The same as numbers of this index, sorted. */
   wordsOf: (claim: number) => Int32Array
   /** On what step a word stands that has this number, by how many claims have it; see {@link stepOf}. */
@@ -48,7 +48,7 @@ export interface ClaimIndex {
 export type ClaimChanges =
   | 'all'
   | {
-      /** Claims that are new, or that have a word which is on another step, or is a name now and was none; some may be gone. */
+      /** Claims that are new, or that have a word which is on another step; some may be gone. */
       claims: ReadonlySet<number>
       /** These words, as stems. */
       stems: ReadonlySet<number>
@@ -80,7 +80,9 @@ const inFractions = (weight: number) => Math.round(weight * 64) / 64
 interface Columns {
   owners: Facts[]
   areThere: boolean[]
-  places: ClaimPlace[]
+  /** The place of each among the claims of its article, and where its marks begin there. */
+  places: number[]
+  marks: number[]
   gives: number[]
   /** Where the words of each begin, and where the last ones end. */
   starts: number[]
@@ -102,7 +104,16 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
   const capitals: number[] = []
   const inside: number[] = []
   const generic: boolean[] = []
-  const columns: Columns = { owners: [], areThere: [], places: [], gives: [], starts: [0], hashes: [], weights: [] }
+  const columns: Columns = {
+    owners: [],
+    areThere: [],
+    places: [],
+    marks: [],
+    gives: [],
+    starts: [0],
+    hashes: [],
+    weights: [],
+  }
   let words = new Int32Array(1 << 16)
   const ranges = new Map<Facts, readonly [from: number, to: number]>()
   let alive = 0
@@ -144,7 +155,8 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
       words.set(own, start)
       columns.owners.push(article)
       columns.areThere.push(true)
-      columns.places.push(place)
+      columns.places.push(place.claim)
+      columns.marks.push(place.at)
       columns.gives.push(gives)
       columns.starts.push(start + own.length)
       columns.hashes.push(hashOf(own, stems))
@@ -180,10 +192,10 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
   weighAll()
 
   let changes: { claims: Set<number>; stems: Set<number> } | 'all' = 'all'
-  let twins: Map<number, number[]> | undefined
+  /** By hash; most claims have words of their own. */
+  let twins: Twins | undefined
   const isThere = (claim: number) => columns.areThere[claim]!
   const isNameWord = (word: number) => inside[word]! > 0 && capitals[word]! >= nameShare * inside[word]!
-  const standingOf = (word: number) => stepOf(counts[word]!) * 2 + Number(isNameWord(word))
   return {
     put(before, now) {
       isInOrder = false
@@ -194,14 +206,13 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
             for (const mark of marked) touched.add(numberOf(mark >>> 2))
           })
       }
-      const standings = new Map([...touched].map((word) => [word, standingOf(word)]))
+      const stepsBefore = new Map([...touched].map((word) => [word, stepOf(counts[word]!)]))
       if (before) {
         const [from, to] = ranges.get(before) ?? [0, 0]
         eachClaim(before.claims, (_place, _gives, marked) => count(marked, -1))
         for (let claim = from; claim < to; claim++) {
           columns.areThere[claim] = false
-          const some = twins?.get(columns.hashes[claim]!)
-          some?.splice(some.indexOf(claim), 1)
+          if (twins) removeTwin(twins, claim, columns.hashes)
         }
         ranges.delete(before)
         alive -= to - from
@@ -219,9 +230,9 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
       }
       const changed = new Uint8Array(stems.length)
       const changedStems: number[] = []
-      for (const [word, standing] of standings) {
+      for (const [word, step] of stepsBefore) {
         weighWord(word)
-        if (standingOf(word) === standing) continue
+        if (steps[word] === step) continue
         changed[word] = 1
         changedStems.push(stems[word]!)
       }
@@ -251,13 +262,11 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
     gives: (claim) => columns.gives[claim]!,
     articles: () => ranges.keys(),
     articleOf: (claim) => columns.owners[claim]!,
-    read: (claim) => claimAt(columns.owners[claim]!.claims, columns.places[claim]!),
+    read: (claim) =>
+      claimAt(columns.owners[claim]!.claims, { claim: columns.places[claim]!, at: columns.marks[claim]! }),
     claimsOf: (article) => ranges.get(article) ?? [0, 0],
-    placeOf: (claim) => columns.places[claim]!.claim,
-    stemsOf: (claim) =>
-      wordsOf(claim)
-        .map((word) => stems[word]!)
-        .sort(),
+    placeOf: (claim) => columns.places[claim]!,
+    stemsOf: (claim) => Array.from(wordsOf(claim), (word) => stems[word]!).sort((a, b) => a - b),
     wordsOf,
     stepOfWord: (word) => steps[word]!,
     weightOfWord: (word) => weights[word]!,
@@ -276,16 +285,25 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
         for (let one = 0; one < columns.owners.length; one++) if (isThere(one)) addTwin(twins, one, columns.hashes)
       }
       const own = wordsOf(claim)
-      const found = twins.get(columns.hashes[claim]!)!.filter((one) => areEqual(wordsOf(one), own))
+      const found = [twins.get(columns.hashes[claim]!)!].flat().filter((one) => areEqual(wordsOf(one), own))
       return isInOrder ? found : found.sort((a, b) => inOrderOfPaths(a, b, columns))
     },
   }
 }
 
-const addTwin = (twins: Map<number, number[]>, claim: number, hashes: readonly number[]) => {
+type Twins = Map<number, number | number[]>
+
+function addTwin(twins: Twins, claim: number, hashes: readonly number[]): void {
   const some = twins.get(hashes[claim]!)
-  if (some) some.push(claim)
-  else twins.set(hashes[claim]!, [claim])
+  if (some === undefined) twins.set(hashes[claim]!, claim)
+  else if (typeof some === 'number') twins.set(hashes[claim]!, [some, claim])
+  else some.push(claim)
+}
+
+function removeTwin(twins: Twins, claim: number, hashes: readonly number[]): void {
+  const some = twins.get(hashes[claim]!)
+  if (typeof some === 'object') some.splice(some.indexOf(claim), 1)
+  else twins.delete(hashes[claim]!)
 }
 
 /** What a word weighs by its step, from that of no claim on: one that any sentence may have, and any other. */
@@ -315,5 +333,5 @@ function areEqual(a: Int32Array, b: Int32Array): boolean {
 
 function inOrderOfPaths(a: number, b: number, { owners, places }: Columns): number {
   const [one, other] = [owners[a]!.path, owners[b]!.path]
-  return one < other ? -1 : one > other ? 1 : places[a]!.claim - places[b]!.claim
+  return one < other ? -1 : one > other ? 1 : places[a]! - places[b]!
 }

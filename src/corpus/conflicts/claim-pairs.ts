@@ -82,30 +82,31 @@ export function createClaimPairs<What>(
     const what = comparing.compare(a, b, overlap)
     return what && { a, b, what }
   }
-  return {
-    all() {
-      wereAsked = true
-      const again = claimsToCompare()
-      if (again?.size === 0 && pairs!.every(({ what }) => what !== undefined)) return pairs as ClaimPair<What>[]
-      const next: ClaimPair<What>[] = []
-      if (again)
-        for (const pair of pairs!) {
-          if (!index.isThere(pair.a) || !index.isThere(pair.b) || again.has(pair.a) || again.has(pair.b)) continue
-          const found = pair.what === undefined ? compare(pair.a, pair.b) : (pair as ClaimPair<What>)
-          if (found) next.push(found)
-        }
-      const join = (one: number, other: number) => {
-        const found = compare(one, other)
+  const all = (): readonly ClaimPair<What>[] => {
+    wereAsked = true
+    const again = claimsToCompare()
+    if (again?.size === 0 && pairs!.every(({ what }) => what !== undefined)) return pairs as ClaimPair<What>[]
+    const next: ClaimPair<What>[] = []
+    if (again)
+      for (const pair of pairs!) {
+        if (!index.isThere(pair.a) || !index.isThere(pair.b) || again.has(pair.a) || again.has(pair.b)) continue
+        const found = pair.what === undefined ? compare(pair.a, pair.b) : (pair as ClaimPair<What>)
         if (found) next.push(found)
       }
-      if (!again) eachCandidate(index, comparing, join)
-      else if (again.size > 0) eachCandidateOf(again, index, join)
-      pairs = next.sort((one, other) => isBefore(one.a, other.a) || isBefore(one.b, other.b))
-      return next
-    },
+    const join = (one: number, other: number) => {
+      const found = compare(one, other)
+      if (found) next.push(found)
+    }
+    if (!again) eachCandidate(index, comparing, join)
+    else if (again.size > 0) eachCandidateOf(again, index, join)
+    pairs = next.sort((one, other) => isBefore(one.a, other.a) || isBefore(one.b, other.b))
+    return next
+  }
+  return {
+    all,
     memory(places) {
       if (!wereAsked) return undefined
-      const numbers = (pairs ?? []).flatMap(({ a, b }) =>
+      const numbers = all().flatMap(({ a, b }) =>
         [a, b].flatMap((claim) => [places.get(index.articleOf(claim))!, index.placeOf(claim)]),
       )
       return Uint32Array.from(numbers)
@@ -137,12 +138,14 @@ function eachCandidate(
   const holders = new Map<number, number[]>()
   const shared = new Float32Array(length)
   const frequent = new Float32Array(length)
+  const mosts = new Int8Array(length)
   const met: number[] = []
   for (let claim = 0; claim < length; claim++) {
     if (!index.isThere(claim)) continue
     met.length = 0
     const words = wordsOf(claim)
     const most = mostLookedUp(words, index)
+    mosts[claim] = most
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!
       const step = stepOfWord(word)
@@ -168,7 +171,10 @@ function eachCandidate(
     const [own, article, bits] = [frequent[claim]!, articleOf(claim), gives(claim)]
     for (let place = 0; place < met.length; place++) {
       const other = met[place]!
-      const bound = shared[other]! + Math.min(own, frequent[other]!)
+      // A word that is frequent to either is so to the one that looks up fewer.
+      const theirs = frequent[other]!
+      const rest = mosts[other] === most ? Math.min(own, theirs) : most < mosts[other]! ? own : theirs
+      const bound = shared[other]! + rest
       shared[other] = 0
       if (bound < leastShared || bound < leastAlike(bits, gives(other)) * (mine + weightOfAll(other) - bound)) continue
       if (articleOf(other) === article) continue

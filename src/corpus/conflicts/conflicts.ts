@@ -65,7 +65,10 @@ export function createConflictFinder(articles: readonly Facts[], kept?: Uint32Ar
   }
   const pairs = createClaimPairs(index, { leastAlike, leastShared, compare }, kept, articles)
   return {
-    put: index.put,
+    put(before, now) {
+      if (before) known.delete(before)
+      index.put(before, now)
+    },
     isWorn: index.isWorn,
     conflicts: (now, areVariants) => conflictsAmong(now, pairs.all(), index, read, besideOf, areVariants),
     againstSettled: (now, facts) => againstSettled(now, index, read, facts),

@@ -33,7 +33,7 @@ export function onlyConflict(a: Reading, b: Reading, { jaccard, specific }: Like
   // What it is joined with stands where the other is limited.
   const joined = tokensIn(less.quote).filter(({ stem }) => stem !== 0 && isBeside(more.quote, start, end, stem))
   const limit = only.exec(less.quote)!
-  const isLast = /^\W*$/.test(less.quote.slice(limit.index + 4))
+  const isLast = /^\W*$/.test(less.quote.slice(limit.index + limit[0].length))
   if (!isLast && !joined.some((token) => token.start > limit.index)) return undefined
   const word = more.quote.slice(start, end)
   const members: [string | undefined, string | undefined] = onlyA ? [undefined, word] : [word, undefined]

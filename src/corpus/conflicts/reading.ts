@@ -18,7 +18,7 @@ export interface Reading {
   /** What stands above it: headings, and the line that leads to it. */
   context: string
   /** The distinct stems of its subject, sorted. */
-  stems: Int32Array
+  stems: readonly number[]
   /** Those of them that other words may say, by what they mean. */
   meanings: ReadonlyMap<number, number>
   /** Stems of what stands above it, of the title and of the path. */
@@ -99,7 +99,7 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
   }
 }
 
-function meaningsOf(stems: Int32Array): ReadonlyMap<number, number> {
+function meaningsOf(stems: readonly number[]): ReadonlyMap<number, number> {
   const meanings = new Map<number, number>()
   for (const stem of stems) {
     const meaning = meaningOf(stem)

@@ -1,5 +1,5 @@
 /** Whether a sorted list has a word. */
-export function has(words: Int32Array, word: number): boolean {
+export function has(words: ArrayLike<number>, word: number): boolean {
   let [low, high] = [0, words.length]
   while (low < high) {
     const middle = (low + high) >> 1
