@@ -47,7 +47,10 @@ interface Above {
   sets: ReadonlySet<number>[]
 }
 
-/** Reads claims of an index, each once. */
+/** Most claims are looked at a few times in a row, or never again. */
+const mostKnown = 100_000
+
+/** Reads claims of an index, and remembers those that were read last. */
 export function createReader(index: ClaimIndex): (claim: number) => Reading {
   const known = new Map<number, Reading>()
   const above = new Map<Facts, Above>()
@@ -94,6 +97,7 @@ export function createReader(index: ClaimIndex): (claim: number) => Reading {
       lists: read.gives & mayGive.list ? of(article.claims.lists) : [],
       isInstruction: (read.gives & mayGive.instruction) !== 0,
     }
+    if (known.size >= mostKnown) known.clear()
     known.set(claim, reading)
     return reading
   }
