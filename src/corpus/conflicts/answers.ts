@@ -14,6 +14,9 @@ const leastAlikeOfAny = 0.85
 /** Without a rare word, so much must be the same. */
 const leastAlikeOfCommon = 0.75
 const leastSpecificOfCommon = 16
+/** Or less, where that says more. */
+const leastAlikeOfTelling = 0.65
+const leastSpecificOfTelling = 18
 /** From so much on two claims are in the same words; of those that say little, one cannot know what they are about. */
 const verbatim = 0.95
 const leastShared = 10
@@ -43,7 +46,8 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
   if (!isVerbatim) {
     if (seen.test(a.context) || seen.test(b.context)) return undefined
     const areOfSubject =
-      (jaccard >= leastAlikeOfCommon && specific >= leastSpecificOfCommon) || (jaccard >= 0.65 && specific >= 18)
+      (jaccard >= leastAlikeOfCommon && specific >= leastSpecificOfCommon) ||
+      (jaccard >= leastAlikeOfTelling && specific >= leastSpecificOfTelling)
     if (!areOfSubject && (rare < (containment >= 0.8 && jaccard >= leastAlike ? 1 : 2) || specific < 8))
       return undefined
   }
@@ -86,7 +90,7 @@ export function answerConflict(a: Reading, b: Reading, likeness: Likeness): Foun
 }
 
 /** Words of which one sentence cannot have the one and another one the other, if all their other words are the same. */
-const opposites = new Map(
+const opposites = new Set(
   [
     'before after',
     'inside outside',
@@ -115,7 +119,7 @@ const opposites = new Map(
     'temporary permanent',
   ].flatMap((line) => {
     const [one = '', other = ''] = line.split(' ')
-    return [[`${one} ${other}`, true] as const, [`${other} ${one}`, true] as const]
+    return [`${one} ${other}`, `${other} ${one}`]
   }),
 )
 
@@ -150,12 +154,10 @@ function haveSameMeanings(one: string, other: string): boolean {
 /** Whether a sentence needs no other one to say what it is about. */
 const isWhole = (quote: string) => !pointing.test(quote) && quote.split(' ').length >= fewestOfSentence
 
-/** `Hidden`, and `not hidden`. */
+/** `Hidden`, and `not hidden`. @param quote that the first is from */
 function turnsOf(one: string, other: string, quote: string): [string, string] {
   if (one !== other) return [one, other]
-  return new RegExp(`(?:\\bnot|\\bnever|n['’]t)\\s(?:\\S+\\s)?${one}`, 'i').test(quote)
-    ? [`not ${one}`, one]
-    : [one, `not ${one}`]
+  return /\b(?:not|never)\b|n['’]t\b/i.test(quote) ? [`not ${one}`, one] : [one, `not ${one}`]
 }
 
 /** A sentence without what turns it round. */
