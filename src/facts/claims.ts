@@ -283,11 +283,16 @@ function stemsAbove({ path, title }: Article, contexts: readonly string[]): Uint
 
 /** The stems that stand above claims: in the title and the path, and in each context. */
 export function stemsAboveClaims({ above }: Claims): { ofTitle: Uint32Array; ofContexts: Uint32Array[] } {
-  const lists: Uint32Array[] = []
-  for (let at = 0; at < above.length; at += above[at]! + 1) lists.push(above.subarray(at + 1, at + 1 + above[at]!))
-  const [ofTitle = above, ...ofContexts] = lists
+  const [ofTitle, ofContexts]: [Uint32Array, Uint32Array[]] = [stemsAt(above, 0), []]
+  for (let at = ofTitle.length + 1; at < above.length; at += above[at]! + 1) ofContexts.push(stemsAt(above, at))
   return { ofTitle, ofContexts }
 }
+
+/** The stems of the title and the path alone. */
+export const stemsOfTitle = ({ above }: Claims): Uint32Array => stemsAt(above, 0)
+
+/** A list of stems that begins with how many there are. */
+const stemsAt = (above: Uint32Array, at: number) => above.subarray(at + 1, at + 1 + (above[at] ?? 0))
 
 /** What stands above a block: its headings without the title, and its lead. */
 function contextOf({ headings }: Block, title: string | undefined, lead: string): string {

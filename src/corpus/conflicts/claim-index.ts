@@ -1,5 +1,6 @@
 import { claimAt, eachClaim, type Claim } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { comparePaths } from '../by-path.ts'
 import { genericStems } from './generic-words.ts'
 
 /** The claims of all articles side by side, and how much each word of theirs says, kept up to date. */
@@ -23,6 +24,8 @@ export interface ClaimIndex {
   claimsOf: (article: Facts) => readonly [from: number, to: number]
   /** Its place among the claims of its article. */
   placeOf: (claim: number) => number
+  /** Negative where the first claim comes before the other by path, and in one article by place. */
+  inOrder: (one: number, other: number) => number
   /** The distinct stems of a claim, sorted. */
   stemsOf: (claim: number) => readonly number[]
   /** The same as numbers of this index, sorted. */
@@ -195,6 +198,9 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
   /** By hash; most claims have words of their own. */
   let twins: Twins | undefined
   const isThere = (claim: number) => columns.areThere[claim]!
+  const inOrder = (one: number, other: number) =>
+    comparePaths(columns.owners[one]!.path, columns.owners[other]!.path) ||
+    columns.places[one]! - columns.places[other]!
   const isNameWord = (word: number) => inside[word]! > 0 && capitals[word]! >= nameShare * inside[word]!
   return {
     put(before, now) {
@@ -266,6 +272,7 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
       claimAt(columns.owners[claim]!.claims, { claim: columns.places[claim]!, at: columns.marks[claim]! }),
     claimsOf: (article) => ranges.get(article) ?? [0, 0],
     placeOf: (claim) => columns.places[claim]!,
+    inOrder,
     stemsOf: (claim) => Array.from(wordsOf(claim), (word) => stems[word]!).sort((a, b) => a - b),
     wordsOf,
     stepOfWord: (word) => steps[word]!,
@@ -286,7 +293,7 @@ export function createClaimIndex(articles: readonly Facts[]): ClaimIndex {
       }
       const own = wordsOf(claim)
       const found = [twins.get(columns.hashes[claim]!)!].flat().filter((one) => areEqual(wordsOf(one), own))
-      return isInOrder ? found : found.sort((a, b) => inOrderOfPaths(a, b, columns))
+      return isInOrder ? found : found.sort(inOrder)
     },
   }
 }
@@ -329,9 +336,4 @@ function areEqual(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
   return true
-}
-
-function inOrderOfPaths(a: number, b: number, { owners, places }: Columns): number {
-  const [one, other] = [owners[a]!.path, owners[b]!.path]
-  return one < other ? -1 : one > other ? 1 : places[a]! - places[b]!
 }

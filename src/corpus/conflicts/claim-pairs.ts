@@ -1,5 +1,4 @@
-import { comparePaths } from '../by-path.ts'
-import { stemsAboveClaims } from '../../facts/claims.ts'
+import { stemsOfTitle } from '../../facts/claims.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { stepOf, type ClaimIndex } from './claim-index.ts'
 import { overlapOfClaims, type Overlap } from './likeness.ts'
@@ -66,19 +65,17 @@ export function createClaimPairs<What>(
     // A title tells what all claims of its article are about.
     if (changes.stems.size > 0)
       for (const article of index.articles()) {
-        if (!stemsAboveClaims(article.claims).ofTitle.some((stem) => changes.stems.has(stem))) continue
+        if (!stemsOfTitle(article.claims).some((stem) => changes.stems.has(stem))) continue
         const [from, to] = index.claimsOf(article)
         for (let claim = from; claim < to; claim++) claims.add(claim)
       }
     return claims.size > mostAgain * index.end() ? undefined : claims
   }
-  const isBefore = (one: number, other: number): number =>
-    comparePaths(index.articleOf(one).path, index.articleOf(other).path) || index.placeOf(one) - index.placeOf(other)
   const compare = (one: number, other: number): ClaimPair<What> | undefined => {
     const overlap = overlapOfClaims(one, other, index)
     const least = comparing.leastAlike(index.gives(one), index.gives(other))
     if (overlap.shared < comparing.leastShared || overlap.jaccard < least) return undefined
-    const [a, b] = isBefore(one, other) < 0 ? [one, other] : [other, one]
+    const [a, b] = index.inOrder(one, other) < 0 ? [one, other] : [other, one]
     const what = comparing.compare(a, b, overlap)
     return what && { a, b, what }
   }
@@ -99,7 +96,7 @@ export function createClaimPairs<What>(
     }
     if (!again) eachCandidate(index, comparing, join)
     else if (again.size > 0) eachCandidateOf(again, index, join)
-    pairs = next.sort((one, other) => isBefore(one.a, other.a) || isBefore(one.b, other.b))
+    pairs = next.sort((one, other) => index.inOrder(one.a, other.a) || index.inOrder(one.b, other.b))
     return next
   }
   return {
@@ -176,7 +173,8 @@ function eachCandidate(
       const rest = mosts[other] === most ? Math.min(own, theirs) : most < mosts[other]! ? own : theirs
       const bound = shared[other]! + rest
       shared[other] = 0
-      if (bound < leastShared || bound < leastAlike(bits, gives(other)) * (mine + weightOfAll(other) - bound)) continue
+      // Divided as in `overlapOfClaims`: rounded in another way, a pair right at the bound would be lost.
+      if (bound < leastShared || bound / (mine + weightOfAll(other) - bound) < leastAlike(bits, gives(other))) continue
       if (articleOf(other) === article) continue
       call(other, claim)
     }

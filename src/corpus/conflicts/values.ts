@@ -40,12 +40,12 @@ export function valueConflict(
   const kind = kindOf(one)
   const isVague = pointing.test(a.quote) || pointing.test(b.quote) || a.isInstruction
   const isCell = (a.gives & b.gives & mayGive.cell) !== 0
-  const isSentence = likeness.jaccard >= 0.95 && areOfOneSentence(a, b)
-  if (
-    likeness.specific < 7 &&
-    ((isVague && kind !== 'contact') || (isCell && !isSentence) || (kind === 'contact' && !isSentence))
-  )
-    return undefined
+  if (likeness.specific < 7) {
+    if (isVague && kind !== 'contact') return undefined
+    // Word for word the same, a cell or an address needs no word of its own.
+    const isSentence = likeness.jaccard >= 0.95 && areOfOneSentence(a, b)
+    if ((isCell || kind === 'contact') && !isSentence) return undefined
+  }
   if (kind === 'contact' && (tier !== 'same' || placeholder.test(one.key) || placeholder.test(other.key)))
     return undefined
   if (one.kind === 'version' && !(requiring.test(a.quote) && requiring.test(b.quote))) return undefined
